@@ -1,0 +1,24 @@
+// Four suites, told apart by the end of the file name; `npm run test:<suite>` runs one, `npm test` all.
+const swc = (tsx) => ['@swc/jest', { jsc: { parser: { syntax: 'typescript', decorators: true, tsx }, transform: { react: { runtime: 'automatic' } } } }];
+const suite = (displayName, pattern, more = {}) => ({
+  displayName,
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import', 'default'] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  setupFiles: ['reflect-metadata'],
+  testRegex: [pattern],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.karez/'],
+  modulePathIgnorePatterns: ['/dist/', '/\\.karez/'],
+  ...more,
+});
+
+export default {
+  projects: [
+    suite('unit', '\\.spec\\.tsx?$'),
+    suite('int', '\\.int-spec\\.ts$'),
+    suite('e2e', '\\.e2e-spec\\.ts$'),
+    suite('web', '\\.web-spec\\.ts$'),
+  ],
+};

@@ -1,0 +1,2 @@
+/** A request without fields, an answer without content. */
+export class Empty {}

@@ -1,0 +1,4 @@
+export * from './aggregate.js';
+export * from './ctx.js';
+export * from './domain-error.js';
+export * from './ids.js';
