@@ -1,0 +1,52 @@
+import type { EventClass } from '@karez/contracts-kernel';
+import type { OrgKind } from './org.js';
+
+/** A body was set up, renamed, moved, merged or abolished: its whole public state, so that other services can keep a copy. */
+export class OrgChanged {
+  static readonly subject = 'evt.identity.org-changed.v1';
+  static readonly aggregate = 'org';
+  constructor(
+    readonly orgId: string,
+    readonly name: string,
+    readonly kind: OrgKind,
+    readonly divisionCode: string | null,
+    readonly parentId: string | null,
+    readonly abolishedOn: string | null,
+  ) {}
+}
+export class PersonChanged {
+  static readonly subject = 'evt.identity.person-changed.v1';
+  static readonly aggregate = 'person';
+  constructor(
+    readonly personId: string,
+    readonly name: string,
+    readonly state: 'active' | 'disabled',
+  ) {}
+}
+/** A person was told something about the own account; the web looks again. */
+export class PersonNotified {
+  static readonly subject = 'evt.identity.person-notified.v1';
+  static readonly aggregate = 'person';
+  constructor(
+    readonly personId: string,
+    readonly kind: string,
+  ) {}
+}
+/** A session's authority changed, or the session ended. */
+export class SessionChanged {
+  static readonly subject = 'evt.identity.session-changed.v1';
+  static readonly aggregate = 'session';
+  constructor(
+    readonly sessionId: string,
+    readonly ended: boolean,
+  ) {}
+}
+export class RoleChanged {
+  static readonly subject = 'evt.identity.role-changed.v1';
+  static readonly aggregate = 'role';
+  constructor(
+    readonly roleId: string,
+    readonly permissions: readonly string[],
+  ) {}
+}
+export const identityEvents: readonly EventClass[] = [OrgChanged, PersonChanged, PersonNotified, SessionChanged, RoleChanged];

@@ -1,0 +1,61 @@
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsArray, ValidateNested } from 'class-validator';
+
+export class SignIn {
+  @IsString() @Length(1, 64) account!: string;
+  @IsString() @Length(1, 256) password!: string;
+  /** The second factor: six digits of the authenticator, or a recovery code. */
+  @IsOptional() @IsString() @Length(6, 32) code?: string;
+}
+/** A browser gets the two tokens as HttpOnly cookies instead (the gateway takes them out of the answer). */
+export class SignedIn {
+  @IsOptional() @IsString() accessToken?: string;
+  @IsOptional() @IsString() refreshToken?: string;
+  /** Seconds until the access token ends. */
+  @IsInt() expiresIn!: number;
+  @IsUUID() sessionId!: string;
+  @IsIn(['staff', 'applicant', 'service']) realm!: 'staff' | 'applicant' | 'service';
+  /** The person signs with a password that an administrator has set: it has to be changed first. */
+  @IsBoolean() passwordMustChange!: boolean;
+}
+export class RefreshSession {
+  /** Absent in a browser, whose cookie carries it. */
+  @IsOptional() @IsString() @MaxLength(200) refreshToken?: string;
+}
+/** RFC 7523: a service client proves itself with a JWT signed by its own key. */
+export class SignInClient {
+  @IsString() @Matches(/^urn:ietf:params:oauth:client-assertion-type:jwt-bearer$/) client_assertion_type!: string;
+  @IsString() @MaxLength(4000) client_assertion!: string;
+  @IsString() @Matches(/^client_credentials$/) grant_type!: string;
+}
+export class ClientToken {
+  @IsString() access_token!: string;
+  @IsIn(['Bearer']) token_type!: 'Bearer';
+  @IsInt() expires_in!: number;
+}
+export class StepUp {
+  @IsString() @Length(6, 32) code!: string;
+}
+export class SteppedUp {
+  /** Signing acts are open until then. */
+  @IsISO8601() until!: string;
+}
+export class SwitchPost {
+  @IsUUID() postId!: string;
+}
+export class SessionRow {
+  @IsUUID() id!: string;
+  @IsBoolean() current!: boolean;
+  @IsISO8601() startedAt!: string;
+  @IsISO8601() lastSeenAt!: string;
+  @IsOptional() @IsString() address?: string;
+  /** Browser and system in words. */
+  @IsOptional() @IsString() device?: string;
+}
+export class SessionList {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => SessionRow) items!: SessionRow[];
+}
+export class EndSession {
+  @IsUUID() sessionId!: string;
+}
