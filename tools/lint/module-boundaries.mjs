@@ -1,8 +1,6 @@
 // architecture.md §6 in the words of Nx tags; each package carries its tags in project.json. dependency-cruiser says the rest.
 import { createProjectGraphAsync } from 'nx/src/project-graph/project-graph.js';
-
-/** Each may use those before it, never those after it. */
-export const PLATFORM_ORDER = ['crypto', 'auth', 'persistence', 'messaging', 'service', 'testing'];
+import { PLATFORM_ORDER } from './platform-order.mjs';
 
 const platformOrder = PLATFORM_ORDER.map((name, level) => ({
   sourceTag: `platform:${name}`,
