@@ -17,7 +17,10 @@ for (const entry of readdirSync(src, { recursive: true, withFileTypes: true })) 
     continue;
   }
   const { code, map } = await transformFile(file, {
-    jsc: { parser: { syntax: 'typescript', decorators: true, tsx: entry.name.endsWith('x') }, transform: { react: { runtime: 'automatic' } } },
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true, tsx: entry.name.endsWith('x') },
+      transform: { react: { runtime: 'automatic' } },
+    },
   });
   const out = target.replace(/\.tsx?$/, '.js');
   writeFileSync(out, `${code}\n//# sourceMappingURL=${entry.name.replace(/\.tsx?$/, '.js.map')}\n`);

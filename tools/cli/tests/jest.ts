@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../home.ts';
+import type { Tally } from './summary.ts';
+
+/** The part of Jest's --json report that is read. */
+interface JestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly numRuntimeErrorTestSuites: number;
+}
+
+/** A suite that could not even be loaded has no tests to count: it counts as one failure. */
+export function tallyOf(report: JestReport): Tally {
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** Runs one Jest project to its end; ends whatever its specs left running. */
+export async function jest(
+  project: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  reportFile: string,
+  stop: AbortSignal,
+): Promise<Tally> {
+  const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  const jestArgs = ['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${reportFile}`, ...args];
+  const child = spawn(process.execPath, ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', program, ...jestArgs], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    detached: true, // a process group of its own: what is left in it at the end is killed
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const interrupt = (): void => killGroup(child, 'SIGKILL');
+  stop.addEventListener('abort', interrupt);
+  const code = await new Promise<number>((resolve) => {
+    child.once('error', () => resolve(127));
+    child.once('exit', (exit) => resolve(exit ?? 128));
+  });
+  stop.removeEventListener('abort', interrupt);
+  killGroup(child, 'SIGKILL');
+  if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
+  const tally = tallyOf(JSON.parse(readFileSync(reportFile, 'utf8')) as JestReport);
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+function killGroup(leader: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (leader.pid) process.kill(-leader.pid, signal);
+  } catch {
+    // nobody is left in the group
+  }
+}
