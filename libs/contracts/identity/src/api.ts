@@ -1,4 +1,4 @@
-import { command, defineApi, Empty, pageOf, query } from '@karez/contracts-kernel';
+import { command, deadLetterApi, defineApi, Empty, pageOf, query } from '@karez/contracts-kernel';
 import { ApplicantCodeSent, ApplicantRegistered, RegisterApplicant, RequestApplicantCode, SignInApplicant } from './applicant.js';
 import { AuditRow, ListAudit } from './audit.js';
 import { ClientRow, DisableClient, ListClients, RegisterClient } from './client.js';
@@ -75,5 +75,5 @@ export const authorityApi = defineApi('identity', {
   getJwks: query({ ...v, http: 'GET /identity/jwks', needs: 'anyone', request: Empty, response: Jwks, summary: '公开的签名公钥' }),
   listSessionChanges: query({ ...v, needs: 'system', request: ListSessionChanges, response: SessionChanges, summary: '已结束或变更的登录' }),
 });
-export const identityApi = { ...sessionApi, ...directoryApi, ...authorityApi };
+export const identityApi = { ...sessionApi, ...directoryApi, ...authorityApi, ...deadLetterApi('identity') };
 

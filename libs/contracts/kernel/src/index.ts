@@ -6,3 +6,4 @@ export * from './event.js';
 export * from './flow.js';
 export * from './operation.js';
 export * from './page.js';
+export * from './feed.js';

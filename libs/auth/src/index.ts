@@ -1,0 +1,3 @@
+export * from './access.js';
+export * from './authority.js';
+export * from './scope.js';

@@ -1,0 +1,54 @@
+import type { DataSourceOptions, MixedList } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { SnakeNames } from './naming.js';
+import { PlatformTables1764000000000 } from './platform-tables.js';
+
+export interface DatabaseParts {
+  readonly url: string;
+  readonly service: string;
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type of an entity list
+  readonly entities: MixedList<Function>;
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
+  readonly migrations: readonly Function[];
+  readonly poolSize?: number;
+}
+
+/** Options of a service's one data source. The platform's tables come first; `synchronize` stays off everywhere. */
+export function databaseOptions({ url, service, entities, migrations, poolSize = 10 }: DatabaseParts): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: entities as never,
+    migrations: [PlatformTables1764000000000, ...migrations] as never,
+    migrationsTableName: 'migration',
+    namingStrategy: new SnakeNames(),
+    applicationName: `karez-${service}`,
+    synchronize: false,
+    logging: false,
+    poolSize,
+    extra: { connectionTimeoutMillis: 3_000, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+  };
+}
+
+/** Runs the pending migrations of one service, one process at a time; a lock that cannot be had in 3 s ends the attempt. */
+export async function migrate(options: DataSourceOptions): Promise<readonly string[]> {
+  const source = await new DataSource({ ...options, poolSize: 2, extra: { options: '-c lock_timeout=3000' } } as DataSourceOptions).initialize();
+  const lock = source.createQueryRunner();
+  try {
+    // TypeORM's executor takes no lock of its own (typeorm #4588)
+    await lock.query('set lock_timeout = 120000; ');
+    await lock.query(`select pg_advisory_lock(hashtext('karez-migrate'))`);
+    return (await source.runMigrations({ transaction: 'each' })).map(({ name }) => name);
+  } finally {
+    await lock.query(`select pg_advisory_unlock_all()`).catch(() => undefined);
+    await lock.release();
+    await source.destroy();
+  }
+}
+
+/** G1: an answer is a promise. @throws Error at start when the database acknowledges before the fact is on disk */
+export async function assertDurable(source: DataSource): Promise<void> {
+  const [{ synchronous_commit: mode }] = (await source.query('show synchronous_commit')) as [{ synchronous_commit: string }];
+  const [{ fsync }] = (await source.query('show fsync')) as [{ fsync: string }];
+  if (mode === 'off' || fsync !== 'on') throw new Error(`PostgreSQL runs with synchronous_commit=${mode} and fsync=${fsync}; Karez needs synchronous_commit=on and fsync=on`);
+}
