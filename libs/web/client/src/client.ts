@@ -83,7 +83,9 @@ async function answerOrProblem(response: Response): Promise<unknown> {
   if (!response.ok) return readProblem(response);
   if (response.status === 204) return {};
   // a proxy's page instead of the answer: the act may have been done
-  return response.json().catch(() => new ProblemError({ status: 0, code: 'network.not_json', detail: '服务的回答读不出来，请稍后再看一次。' }));
+  return response
+    .json()
+    .catch(() => new ProblemError({ status: 0, code: 'network.not_json', detail: '服务的回答读不出来，请稍后再看一次。' }));
 }
 
 /** An expired access token, or its cookie already gone by age. Signing in and renewing themselves are never repeated. */
