@@ -1,14 +1,35 @@
 import { Failure, reasonOf } from './failure.ts';
+import { Home } from './home.ts';
+import { flagsOf, startOptions } from './options.ts';
+import { printLogs } from './platform/logs.ts';
+import { reset } from './platform/reset.ts';
+import { startAttached, startDetached, supervise } from './platform/start.ts';
+import { printStatus } from './platform/status.ts';
+import { stopPlatform } from './platform/stop.ts';
 import { Progress } from './progress.ts';
 import { test } from './tests/test.ts';
 
-const [command = 'help', ...args] = process.argv.slice(2);
+const [command = 'start', ...args] = process.argv.slice(2);
 const progress = new Progress();
+const home = new Home();
 const interruption = new AbortController();
+const stop = interruption.signal;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interruption.abort());
 
 const commands: Record<string, () => Promise<number>> = {
-  test: () => test(args, progress, interruption.signal),
+  start: () => {
+    const flags = flagsOf(args, ['--detach', '--no-demo']);
+    return (flags.has('--detach') ? startDetached : startAttached)(startOptions(flags), progress, stop);
+  },
+  supervise: () => {
+    const flags = flagsOf(args, ['--no-demo', '--throw-away', '--bound']);
+    return supervise(startOptions(flags), flags.has('--bound'), interruption);
+  },
+  stop: () => stopPlatform(home, progress),
+  status: () => printStatus(home, progress),
+  logs: () => printLogs(home, args, progress, stop),
+  reset: () => reset(home, args, progress, stop),
+  test: () => test(args, progress, stop),
 };
 
 try {

@@ -1,29 +1,31 @@
 /** Says what is being done and how long it took, one line each. On a terminal the running line counts seconds. */
 export class Progress {
-  readonly #write: (text: string) => void;
-  readonly #live: boolean;
+  /** Writes text as it is. */
+  readonly write: (text: string) => void;
+  /** Whether a line may be rewritten while it runs. */
+  readonly live: boolean;
 
   constructor(write: (text: string) => void = (text) => process.stdout.write(text), live = process.stdout.isTTY) {
-    this.#write = write;
-    this.#live = live;
+    this.write = write;
+    this.live = live;
   }
 
   say(line: string): void {
-    this.#write(`${line}\n`);
+    this.write(`${line}\n`);
   }
 
   async during<T>(what: string, work: () => Promise<T>): Promise<T> {
     const started = Date.now();
     const elapsed = (): string => duration(Date.now() - started);
-    const show = (): void => this.#write(`\r  ${what} … ${elapsed()} `);
-    const ticker = this.#live ? setInterval(show, 1000) : undefined;
-    if (this.#live) show();
+    const show = (): void => this.write(`\r  ${what} … ${elapsed()} `);
+    const ticker = this.live ? setInterval(show, 1000) : undefined;
+    if (this.live) show();
     try {
       const result = await work();
-      this.#write(`${this.#live ? '\r\x1b[2K' : ''}  ${what}: ${elapsed()}\n`);
+      this.write(`${this.live ? '\r\x1b[2K' : ''}  ${what}: ${elapsed()}\n`);
       return result;
     } catch (error) {
-      this.#write(`${this.#live ? '\r\x1b[2K' : ''}  ${what}: failed after ${elapsed()}\n`);
+      this.write(`${this.live ? '\r\x1b[2K' : ''}  ${what}: failed after ${elapsed()}\n`);
       throw error;
     } finally {
       clearInterval(ticker);

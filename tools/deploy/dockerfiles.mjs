@@ -2,6 +2,7 @@
 // declares, directly or through another, so that it is not rebuilt when a package it does not use changes.
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { apps as started } from '../cli/apps.ts';
 import { root, writeOrCheck } from './generated.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -29,6 +30,7 @@ function dockerfile(app) {
   const values = {
     app: basename(app.folder),
     package: app.name,
+    main: started.find(({ name }) => name === basename(app.folder)).main,
     node: workspace.devDependencies.node,
     manifests: parts.map(({ folder }) => `COPY ${folder}/package.json ${folder}/`).join('\n'),
     sources: parts.map(({ folder }) => `COPY ${folder} ${folder}`).join('\n'),

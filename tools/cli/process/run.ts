@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 
 export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
@@ -7,6 +7,8 @@ export interface RunOptions {
   readonly user?: { readonly uid: number; readonly gid: number };
   /** Output is appended to this file; without it, it goes to the terminal. */
   readonly logFile?: string;
+  /** Ends the command when aborted. */
+  readonly stop?: AbortSignal;
 }
 
 /** Runs a command to its end. Resolves with its exit code, 128 when a signal ended it, 127 when it could not start. */
@@ -17,6 +19,7 @@ export function run(command: string, args: readonly string[], options: RunOption
       env: options.env ?? process.env,
       cwd: options.cwd ?? process.cwd(),
       stdio: log === undefined ? ['ignore', 'inherit', 'inherit'] : ['ignore', log, log],
+      ...(options.stop && { signal: options.stop }),
       ...(options.user && { uid: options.user.uid, gid: options.user.gid }),
     });
     if (log !== undefined) closeSync(log);
@@ -25,7 +28,11 @@ export function run(command: string, args: readonly string[], options: RunOption
   });
 }
 
-/** The last lines of a log, for an error message. */
-export function tail(logFile: string, lines = 30): string {
-  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+/** The last lines that a log got after it had `from` bytes, for an error message. */
+export function tail(logFile: string, lines = 30, from = 0): string {
+  return readFileSync(logFile).subarray(from).toString('utf8').trimEnd().split('\n').slice(-lines).join('\n');
+}
+
+export function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure, reasonOf } from '../failure.ts';
-import { tail } from './run.ts';
 import { Child, describeExit, type ProcessSpec } from './child.ts';
 import type { ProcessIdentity } from './identity.ts';
+import { sizeOf, tail } from './run.ts';
 
 export interface ProcessState extends ProcessIdentity {
   readonly name: string;
@@ -24,7 +24,7 @@ export class Supervisor {
   readonly #running: { child: Child; since: Date; restarts: number }[] = [];
   readonly #changed: (states: ProcessState[]) => void;
   readonly #say: (line: string) => void;
-  #stopping = false;
+  #stopped: Promise<void> | undefined;
 
   /** @param changed told after each start and stop, to write it down; @param say told about crashes */
   constructor(changed: (states: ProcessState[]) => void = () => undefined, say: (line: string) => void = () => undefined) {
@@ -32,24 +32,19 @@ export class Supervisor {
     this.#say = say;
   }
 
-  /** Begins a process and watches over it from now on. Returns at once. */
-  start(spec: ProcessSpec): Child {
-    if (this.#stopping) throw new Failure('stopped while starting');
+  /** Begins a process, waits until it is ready and watches over it from then on. @throws Failure with the end of its log */
+  async start(spec: ProcessSpec, timeoutMs = 30_000): Promise<void> {
+    if (this.#stopped) throw new Failure('stopped while starting');
+    const logged = sizeOf(spec.logFile);
     const running = { child: new Child(spec), since: new Date(), restarts: 0 };
     this.#running.push(running);
     this.#report();
-    void this.#watch(running);
-    return running.child;
-  }
-
-  /** Begins a process and waits until it is ready. @throws Failure with the end of its log */
-  async startAndWait(spec: ProcessSpec, timeoutMs = 30_000): Promise<void> {
-    const child = this.start(spec);
     try {
-      await child.untilReady(timeoutMs);
+      await running.child.untilReady(timeoutMs);
     } catch (error) {
-      throw new Failure(`${reasonOf(error)}. The end of ${spec.logFile}:\n${tail(spec.logFile, 15)}`);
+      throw new Failure(`${reasonOf(error)}. The end of ${spec.logFile}:\n${tail(spec.logFile, 15, logged)}`);
     }
+    void this.#watch(running);
   }
 
   get states(): ProcessState[] {
@@ -61,25 +56,26 @@ export class Supervisor {
     }));
   }
 
-  /** Ends everything, the last started first. */
-  async stop(): Promise<void> {
-    this.#stopping = true;
-    for (const { child } of this.#running.reverse()) await child.stop();
-    this.#running.length = 0;
-    this.#report();
+  /** Ends everything, the last started first. May be called again; every call resolves when all is ended. */
+  stop(): Promise<void> {
+    return (this.#stopped ??= (async () => {
+      for (const { child } of [...this.#running].reverse()) await child.stop();
+      this.#running.length = 0;
+      this.#report();
+    })());
   }
 
   async #watch(running: { child: Child; since: Date; restarts: number }): Promise<void> {
     for (let inARow = 1; ; inARow++) {
       const { child } = running;
       const exit = await child.exited;
-      if (this.#stopping) return;
+      if (this.#stopped) return;
       if (Date.now() - running.since.getTime() > wellAfterMs) inARow = 1;
       this.#say(
         `${child.spec.name} ended (${describeExit(exit)}), starting it again in ${backOff(inARow) / 1000} s; see ${child.spec.logFile}`,
       );
       await pause(backOff(inARow), undefined, { ref: false });
-      if (this.#stopping) return;
+      if (this.#stopped) return;
       running.child = new Child(child.spec);
       running.since = new Date();
       running.restarts++;

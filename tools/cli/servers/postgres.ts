@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Failure } from '../failure.ts';
 import { findBinary, postgresFolders } from '../machine/binaries.ts';
-import { run, tail } from '../process/run.ts';
+import { run, sizeOf, tail } from '../process/run.ts';
 import { postgresPlace, type Place } from './postgres-place.ts';
 import { findOrInstall, type Server, type Surroundings } from './server.ts';
 
@@ -71,9 +71,10 @@ async function createCluster(programs: string, { folder, user }: Place, password
     '--locale=C',
     '--no-sync',
   ];
+  const logged = sizeOf(logFile);
   const code = await run(join(programs, 'initdb'), args, { logFile, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C' }, user });
   rmSync(passwordFile);
-  if (code !== 0) throw new Failure(`PostgreSQL could not create its data folder in ${folder}:\n${tail(logFile, 8)}`);
+  if (code !== 0) throw new Failure(`PostgreSQL could not create its data folder in ${folder}:\n${tail(logFile, 8, logged)}`);
   renameSync(draft, join(folder, 'data'));
 }
 

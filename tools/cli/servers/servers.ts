@@ -34,7 +34,7 @@ export async function startServers(around: Surroundings, supervisor: Supervisor)
   const own = servers.flatMap((server) => (server?.process ? [server.process] : []));
   if (own.length > 0) {
     await around.progress.during(`Starting ${own.map(({ name }) => name).join(', ')}`, async () => {
-      await Promise.all(own.map((spec) => supervisor.startAndWait(spec, spec.name === 'clamd' ? 120_000 : 30_000)));
+      await Promise.all(own.map((spec) => supervisor.start(spec, spec.name === 'clamd' ? 120_000 : 30_000)));
     });
   }
   return { postgres: servers[0], nats: servers[1], redis: servers[2], ...(servers[3] && { clamd: servers[3] }) };

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderOf, type App } from '../apps.ts';
+import { Failure } from '../failure.ts';
+import { run, sizeOf, tail } from '../process/run.ts';
+import { migrationEnvironmentOf, type PlatformFacts } from './environment.ts';
+import type { PlatformOptions } from './platform.ts';
+import { accountsFile } from './report.ts';
+
+const has = (app: App, program: string): boolean => existsSync(join(folderOf(app), program));
+
+/** Runs the pending migrations of every app, one app after the other. @throws Failure with the end of the log */
+export async function migrate(apps: readonly App[], facts: PlatformFacts, { progress, stop }: PlatformOptions): Promise<void> {
+  const migrating = apps.filter((app) => app.needs.includes('database') && has(app, 'dist/migrate.js'));
+  if (migrating.length === 0) return;
+  await progress.during(`Migrating ${migrating.map(({ name }) => name).join(', ')}`, async () => {
+    for (const app of migrating) await runOnce(app, 'dist/migrate.js', migrationEnvironmentOf(app, facts), facts, stop);
+  });
+}
+
+/** Once in a home's life: what those who try the platform change afterwards is theirs. */
+export async function seed(apps: readonly App[], facts: PlatformFacts, { demonstration, progress, stop }: PlatformOptions): Promise<void> {
+  const { home } = facts;
+  const seeding = apps.filter((app) => app.needs.includes('database') && has(app, 'dist/seed.js'));
+  if (seeding.length === 0 || home.readJson('demonstration.json')) return;
+  if (demonstration) {
+    await progress.during('Seeding the demonstration', async () => {
+      for (const app of seeding) {
+        const env = { ...migrationEnvironmentOf(app, facts), KAREZ_DEMO_ACCOUNTS: home.file(accountsFile) };
+        await runOnce(app, 'dist/seed.js', env, facts, stop);
+      }
+    });
+  }
+  home.writeJson('demonstration.json', { seeded: demonstration });
+}
+
+async function runOnce(app: App, program: string, env: NodeJS.ProcessEnv, { home }: PlatformFacts, stop: AbortSignal): Promise<void> {
+  const logFile = home.file('logs', `${app.name}.log`);
+  const logged = sizeOf(logFile);
+  const code = await run(process.execPath, ['--enable-source-maps', program], { cwd: folderOf(app), env, logFile, stop });
+  if (code !== 0) throw new Failure(`${app.name}: ${program} failed. The end of ${logFile}:\n${tail(logFile, 20, logged)}`);
+}
