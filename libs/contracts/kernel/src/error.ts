@@ -1,7 +1,7 @@
 /** One refusal that a caller can meet. `{name}` in a text is filled from the error's parameters at the edge. */
 export interface ErrorText {
   /** HTTP status of the problem details (RFC 9457). */
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 504;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 416 | 422 | 429 | 500 | 503 | 504;
   readonly zh: string;
   readonly en: string;
 }
