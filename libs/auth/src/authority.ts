@@ -40,7 +40,13 @@ export class TokenCheck {
   /** @throws DomainError `auth.expired` */
   async access(token: string, now = Date.now()): Promise<AccessClaims> {
     const { sub, sid, realm, csrf, exp } = await this.#verify(token, accessType, now);
-    return { sessionId: sid as string, realm: realm as Actor['realm'], subject: sub ?? '', ...(csrf ? { csrf: csrf as string } : {}), expiresAt: exp ?? 0 };
+    return {
+      sessionId: sid as string,
+      realm: realm as Actor['realm'],
+      subject: sub ?? '',
+      ...(csrf ? { csrf: csrf as string } : {}),
+      expiresAt: exp ?? 0,
+    };
   }
 
   async #verify(token: string, typ: string, now: number): Promise<JWTPayload> {

@@ -6,8 +6,11 @@ export interface RecordedEvent {
   readonly audience?: Audience;
 }
 
-/** Row and rule in one: fields are readonly outside; `change` and `moveTo` are the only doors through which they change. */
-export abstract class Aggregate {
+/**
+ * Row and rule in one: fields are readonly outside; `change` and `moveTo` are the only doors through which they change.
+ * `class Person extends Aggregate<Person>`
+ */
+export abstract class Aggregate<Self extends object = object> {
   abstract readonly id: string;
   /** Raised by every save; a stale writer is refused. */
   abstract readonly version: number;
@@ -15,7 +18,7 @@ export abstract class Aggregate {
   abstract readonly eventSequence: number;
   #events: RecordedEvent[] = [];
 
-  protected change(change: Partial<this>): void {
+  protected change(change: Partial<Self>): void {
     Object.assign(this, change);
   }
 
@@ -32,14 +35,14 @@ export abstract class Aggregate {
 }
 
 /** An aggregate with an explicit state that moves along its declared flow. */
-export abstract class StatefulAggregate<S extends string> extends Aggregate {
+export abstract class StatefulAggregate<Self extends object, S extends string> extends Aggregate<Self> {
   abstract readonly state: S;
   protected abstract readonly flow: Flow<S>;
 
   /** @throws DomainError `state.move_refused` with the state and what is allowed from it */
-  protected moveTo(next: S, change: Partial<this> = {}): void {
+  protected moveTo(next: S, change: Partial<Self> = {}): void {
     const allowed = this.flow.moves[this.state];
     if (!allowed.includes(next)) throw new DomainError('state.move_refused', { from: this.state, to: next, allowed: allowed.join(' ') });
-    this.change({ ...change, state: next } as Partial<this>);
+    this.change({ ...change, state: next });
   }
 }

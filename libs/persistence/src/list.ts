@@ -28,24 +28,34 @@ export async function keysetPage<E extends ObjectLiteral, Row>(
   const sort = request.sort ?? Object.keys(orders)[0]!;
   const order = orders[sort]!;
   const limit = request.limit ?? defaultLimit;
-  order.by.forEach(({ sql }, index) => query.addSelect(`(${sql})::text`, `keyset_${index}`).addOrderBy(sql, order.direction === 'asc' ? 'ASC' : 'DESC'));
+  order.by.forEach(({ sql }, index) =>
+    query.addSelect(`(${sql})::text`, `keyset_${index}`).addOrderBy(sql, order.direction === 'asc' ? 'ASC' : 'DESC'),
+  );
   if (request.after) cutAfter(query, order, readCursor(request.after, sort, order.by.length));
   const rows: Record<string, unknown>[] = await query.limit(limit + 1).getRawMany();
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const page: Page<Row> = { items: items.map(view) };
-  if (rows.length > limit && last) page.next = writeCursor(sort, order.by.map((_, index) => last[`keyset_${index}`] as string));
+  if (rows.length > limit && last)
+    page.next = writeCursor(
+      sort,
+      order.by.map((_, index) => last[`keyset_${index}`] as string),
+    );
   return page;
 }
 
 function cutAfter<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, order: Order, keys: readonly string[]): void {
   const columns = order.by.map(({ sql }) => sql).join(', ');
   const values = order.by.map(({ cast }, index) => `:keyset_${index}::${cast}`).join(', ');
-  query.andWhere(`(${columns}) ${order.direction === 'asc' ? '>' : '<'} (${values})`, Object.fromEntries(keys.map((key, index) => [`keyset_${index}`, key])));
+  query.andWhere(
+    `(${columns}) ${order.direction === 'asc' ? '>' : '<'} (${values})`,
+    Object.fromEntries(keys.map((key, index) => [`keyset_${index}`, key])),
+  );
 }
 
 const fingerprint = (sort: string): string => createHash('sha256').update(sort).digest('base64url').slice(0, 6);
-const writeCursor = (sort: string, keys: readonly string[]): string => Buffer.from(JSON.stringify([fingerprint(sort), ...keys])).toString('base64url');
+const writeCursor = (sort: string, keys: readonly string[]): string =>
+  Buffer.from(JSON.stringify([fingerprint(sort), ...keys])).toString('base64url');
 
 function readCursor(cursor: string, sort: string, length: number): string[] {
   try {

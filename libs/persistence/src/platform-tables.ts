@@ -54,6 +54,8 @@ export class PlatformTables1764000000000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('drop table handled_command, outbox, outbox_receipt, inbox, inbox_stream, inbox_watermark, dead_letter, task; drop function outbox_wake()');
+    await db.query(
+      'drop table handled_command, outbox, outbox_receipt, inbox, inbox_stream, inbox_watermark, dead_letter, task; drop function outbox_wake()',
+    );
   }
 }

@@ -31,7 +31,12 @@ export class Tx {
    * As `load`, for a row that the caller reaches with the permission; another body's row is as unknown as no row.
    * @throws DomainError `not_found`
    */
-  async loadInScope<A extends Aggregate>(type: AggregateType<A>, id: string, permission: Permission, owner: (alias: string) => Owner): Promise<A> {
+  async loadInScope<A extends Aggregate>(
+    type: AggregateType<A>,
+    id: string,
+    permission: Permission,
+    owner: (alias: string) => Owner,
+  ): Promise<A> {
     const { sql, params } = scopeSql(this.ctx.actor, permission, owner('scoped'));
     const query = this.manager.createQueryBuilder(type as AggregateType<A & ObjectLiteral>, 'scoped').where('scoped.id = :id', { id });
     const found = await query.andWhere(sql, params).setLock('pessimistic_write', undefined, ['scoped']).getOne();
@@ -42,7 +47,11 @@ export class Tx {
   /** Whether a body lies within the caller's reach for a permission. */
   async reaches(permission: Permission, orgId: string): Promise<boolean> {
     const { sql, params } = scopeSql(this.ctx.actor, permission, { org: 'org.id', person: 'null' });
-    const query = this.manager.createQueryBuilder().select('1', 'one').from('(select :orgId::uuid as id)', 'org').setParameter('orgId', orgId);
+    const query = this.manager
+      .createQueryBuilder()
+      .select('1', 'one')
+      .from('(select :orgId::uuid as id)', 'org')
+      .setParameter('orgId', orgId);
     return (await query.where(sql, params).getRawOne()) !== undefined;
   }
 
@@ -65,7 +74,13 @@ export class Tx {
   /** Sets a timer that survives every crash: fires at least once, once in effect, never early by the database's clock. */
   async schedule(kind: string, dueAt: Date, payload: object): Promise<string> {
     const id = newId();
-    await this.manager.query('insert into task (id, kind, due_at, payload, trace) values ($1, $2, $3, $4, $5)', [id, kind, dueAt, payload, this.ctx.trace]);
+    await this.manager.query('insert into task (id, kind, due_at, payload, trace) values ($1, $2, $3, $4, $5)', [
+      id,
+      kind,
+      dueAt,
+      payload,
+      this.ctx.trace,
+    ]);
     return id;
   }
 
@@ -86,14 +101,31 @@ export class Tx {
     }
   }
 
-  async #insert(subject: EventClass['subject'], aggregate: string, aggregateId: string, sequence: number, { event, audience }: RecordedEvent): Promise<void> {
+  async #insert(
+    subject: EventClass['subject'],
+    aggregate: string,
+    aggregateId: string,
+    sequence: number,
+    { event, audience }: RecordedEvent,
+  ): Promise<void> {
     const { trace, now } = this.ctx;
     const envelope: EventEnvelope = {
-      ...{ id: newId(), subject, producer: this.service, aggregate, aggregateId, sequence, occurredAt: now.toISOString(), trace, data: event },
+      ...{
+        id: newId(),
+        subject,
+        producer: this.service,
+        aggregate,
+        aggregateId,
+        sequence,
+        occurredAt: now.toISOString(),
+        trace,
+        data: event,
+      },
       ...(audience ? { audience } : {}),
     };
-    await this.manager.query('insert into outbox (id, subject, aggregate, aggregate_id, sequence, envelope) values ($1, $2, $3, $4, $5, $6)', [
-      ...[envelope.id, subject, aggregate, aggregateId, sequence, JSON.stringify(envelope)],
-    ]);
+    await this.manager.query(
+      'insert into outbox (id, subject, aggregate, aggregate_id, sequence, envelope) values ($1, $2, $3, $4, $5, $6)',
+      [...[envelope.id, subject, aggregate, aggregateId, sequence, JSON.stringify(envelope)]],
+    );
   }
 }

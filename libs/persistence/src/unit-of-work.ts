@@ -35,12 +35,23 @@ export class UnitOfWork {
           'insert into handled_command (caller, id, operation, request_digest) values ($1, $2, $3, $4) on conflict do nothing returning id',
           [caller, ctx.commandId, ctx.operation, ctx.requestDigest],
         )) as unknown[];
-        if (!first) return this.#repeated<R>(await manager.query('select reply, operation, request_digest from handled_command where caller = $1 and id = $2', [caller, ctx.commandId]), ctx);
+        if (!first)
+          return this.#repeated<R>(
+            await manager.query('select reply, operation, request_digest from handled_command where caller = $1 and id = $2', [
+              caller,
+              ctx.commandId,
+            ]),
+            ctx,
+          );
       }
       const tx = new Tx(manager, ctx, this.service);
       const reply = await work(tx);
       if (keep !== false) {
-        await manager.query('update handled_command set reply = $3 where caller = $1 and id = $2', [caller, ctx.commandId, JSON.stringify(keep ? keep(reply) : reply)]);
+        await manager.query('update handled_command set reply = $3 where caller = $1 and id = $2', [
+          caller,
+          ctx.commandId,
+          JSON.stringify(keep ? keep(reply) : reply),
+        ]);
       }
       await tx.audit();
       return reply;
@@ -53,7 +64,8 @@ export class UnitOfWork {
   }
 
   #repeated<R extends object>([handled]: Handled[], ctx: Ctx): R {
-    if (!handled || handled.operation !== ctx.operation || handled.request_digest !== ctx.requestDigest) throw new DomainError('command.key_reused');
+    if (!handled || handled.operation !== ctx.operation || handled.request_digest !== ctx.requestDigest)
+      throw new DomainError('command.key_reused');
     return handled.reply as R;
   }
 }

@@ -1,6 +1,17 @@
 import type { INestMicroservice } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { DeadLetters, EventConsumer, keepHouse, OutboxRelay, Reactions, Reconciler, Subscriber, TaskClock, TaskHandlers, TaskRunner } from '@karez/messaging';
+import {
+  DeadLetters,
+  EventConsumer,
+  keepHouse,
+  OutboxRelay,
+  Reactions,
+  Reconciler,
+  Subscriber,
+  TaskClock,
+  TaskHandlers,
+  TaskRunner,
+} from '@karez/messaging';
 import { DataSource } from 'typeorm';
 import type { ServiceParts } from './start-service.js';
 
@@ -21,8 +32,10 @@ export function startBackground(app: INestMicroservice, { bus, environment, remo
   const parts = [
     new OutboxRelay(bus, source, policy, watch),
     new TaskClock(source, bus.service, environment.redisUrl, tasks, app.get(TaskRunner), watch),
-    ...reactions.producers.map((producer) => new EventConsumer(bus, producer, subscriber, policy, watch)),
-    ...reactions.producers.map((producer) => new Reconciler(source, producer, bus.service, remote, subscriber, app.get(DeadLetters), watch)),
+    ...reactions.producers.map((producer) => new EventConsumer(bus, producer, subscriber, watch)),
+    ...reactions.producers.map(
+      (producer) => new Reconciler(source, producer, bus.service, remote, subscriber, app.get(DeadLetters), watch),
+    ),
   ];
   parts.forEach((part) => part.start());
   const cleaning = setInterval(() => void keepHouse(source).catch((error: unknown) => watch.healing('housekeeping', error)), hour);

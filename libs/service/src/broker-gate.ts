@@ -9,7 +9,8 @@ const oldest = [2, 10, 27] as const;
  */
 export function assertBroker({ connection }: Bus, { mode }: Environment): void {
   const version = connection.info?.version ?? '0.0.0';
-  if (mode === 'production' && older(version)) throw new Error(`nats-server ${version} is older than ${oldest.join('.')}; production refuses it`);
+  if (mode === 'production' && older(version))
+    throw new Error(`nats-server ${version} is older than ${oldest.join('.')}; production refuses it`);
 }
 
 function older(version: string): boolean {

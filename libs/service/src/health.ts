@@ -50,7 +50,9 @@ export class Health {
     const failing: Record<string, string> = {};
     if (this.#state !== 'started') failing.process = this.#state;
     await Promise.all(
-      this.#checks.map(({ name, run }) => run().catch((error: unknown) => (failing[name] = error instanceof Error ? error.message : String(error)))),
+      this.#checks.map(({ name, run }) =>
+        run().catch((error: unknown) => (failing[name] = error instanceof Error ? error.message : String(error))),
+      ),
     );
     return failing;
   }

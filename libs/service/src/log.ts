@@ -5,7 +5,10 @@ export type Log = Logger;
 
 /** JSON lines. ERROR wakes someone, WARN heals itself; no document text, no personal data, no secret in any line. */
 export const openLog = (service: string, level: string, destination?: DestinationStream): Log =>
-  pino({ base: { service }, level, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, destination as DestinationStream);
+  pino(
+    { base: { service }, level, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
+    destination as DestinationStream,
+  );
 
 /** Nest's own messages, at debug unless they warn. */
 export function nestLog(log: Log): LoggerService {

@@ -10,7 +10,12 @@ export class Metrics {
     ...{ name: 'karez_operation_seconds', help: 'Time from a call to its answer', labelNames: ['subject', 'code'] as const },
     ...{ buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3], registers: [this.registry] },
   });
-  readonly healed = new Counter({ name: 'karez_healing_total', help: 'Background failures that are tried again', labelNames: ['what'] as const, registers: [this.registry] });
+  readonly healed = new Counter({
+    name: 'karez_healing_total',
+    help: 'Background failures that are tried again',
+    labelNames: ['what'] as const,
+    registers: [this.registry],
+  });
 
   constructor(service: string) {
     this.registry.setDefaultLabels({ service });
@@ -41,9 +46,25 @@ export class Metrics {
       });
     };
     gauge('karez_outbox_unsent', 'Events not yet published', 'select count(*) as value from outbox where sent_at is null');
-    gauge('karez_outbox_age_seconds', 'Age of the oldest unpublished event', 'select extract(epoch from now() - min(occurred_at)) as value from outbox where sent_at is null');
-    gauge('karez_dead_letters', 'Events that wait for a person', `select count(*) as value from dead_letter where state in ('dead', 'held')`);
-    gauge('karez_reconcile_lag_seconds', 'Time since the slowest reconciliation', 'select extract(epoch from now() - min(at)) as value from inbox_watermark');
-    gauge('karez_tasks_overdue', 'Tasks that should have run a minute ago', `select count(*) as value from task where state = 'waiting' and due_at < now() - interval '1 minute'`);
+    gauge(
+      'karez_outbox_age_seconds',
+      'Age of the oldest unpublished event',
+      'select extract(epoch from now() - min(occurred_at)) as value from outbox where sent_at is null',
+    );
+    gauge(
+      'karez_dead_letters',
+      'Events that wait for a person',
+      `select count(*) as value from dead_letter where state in ('dead', 'held')`,
+    );
+    gauge(
+      'karez_reconcile_lag_seconds',
+      'Time since the slowest reconciliation',
+      'select extract(epoch from now() - min(at)) as value from inbox_watermark',
+    );
+    gauge(
+      'karez_tasks_overdue',
+      'Tasks that should have run a minute ago',
+      `select count(*) as value from task where state = 'waiting' and due_at < now() - interval '1 minute'`,
+    );
   }
 }

@@ -47,7 +47,15 @@ class PassErrors implements RpcExceptionFilter {
 }
 
 /** Identity's public keys, asked for over the bus. */
-const jwks = { ...query({ version: 1, needs: 'anyone', request: Empty, response: Empty, summary: '' }), service: 'identity', name: 'getJwks', subject: 'qry.identity.getJwks.v1', stepUp: false, deadlineMs: 3_000, status: 200 } as const;
+const jwks = {
+  ...query({ version: 1, needs: 'anyone', request: Empty, response: Empty, summary: '' }),
+  service: 'identity',
+  name: 'getJwks',
+  subject: 'qry.identity.getJwks.v1',
+  stepUp: false,
+  deadlineMs: 3_000,
+  status: 200,
+} as const;
 
 export const tokenCheckOver = (remote: Remote): TokenCheck =>
   new TokenCheck(async () => (await remote.call(jwks, {}, { commandId: '', trace: traceparent() })) as unknown as JSONWebKeySet);
@@ -76,10 +84,14 @@ export async function startService(definition: ServiceDefinition, environment: E
   const parts: ServiceParts = { environment, bus, remote, tokens: tokenCheckOver(remote), watch: watchOf(log, metrics) };
   const server = new RequestServer(bus, parts.tokens, metrics.observer(log));
   const root = { module: Root, imports: [PlatformModule.of(definition, parts), definition.module] };
-  const app = await NestFactory.createMicroservice<MicroserviceOptions>(root, { strategy: server, logger: nestLog(log), abortOnError: false });
+  const app = await NestFactory.createMicroservice<MicroserviceOptions>(root, {
+    strategy: server,
+    logger: nestLog(log),
+    abortOnError: false,
+  });
   app.useGlobalFilters(new PassErrors());
   const source = app.get(DataSource);
-  await assertDurable(source);
+  await assertDurable(source, environment.mode);
   metrics.watchDatabase(source);
   health.add('database', async () => void (await source.query('select 1')));
   health.add('migrations', async () => {

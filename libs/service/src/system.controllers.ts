@@ -1,5 +1,17 @@
 import { Controller, type Type } from '@nestjs/common';
-import { deadLetterApi, type DeadLetterRow, Empty, feedApi, type FeedPage, type ListDeadLetters, type Page, type ReadFeed, type ReadStream, type ReplayDeadLetter, type StreamEvents } from '@karez/contracts-kernel';
+import {
+  deadLetterApi,
+  type DeadLetterRow,
+  Empty,
+  feedApi,
+  type FeedPage,
+  type ListDeadLetters,
+  type Page,
+  type ReadFeed,
+  type ReadStream,
+  type ReplayDeadLetter,
+  type StreamEvents,
+} from '@karez/contracts-kernel';
 import type { Ctx } from '@karez/kernel';
 import { DeadLetters, Handles, type Handlers, OutboxFeed } from '@karez/messaging';
 import { UnitOfWork } from '@karez/persistence';

@@ -3,7 +3,18 @@ import { IsBoolean, IsIn, IsISO8601, IsObject, IsOptional, IsString, IsUUID } fr
 import { Transform } from 'class-transformer';
 
 /** What a person is told about their own account. Texts are rendered by the screen from kind and params. */
-export const notificationKinds = ['signed_in_elsewhere', 'password_changed', 'password_reset', 'factor_enrolled', 'factor_removed', 'role_granted', 'role_withdrawn', 'post_assigned', 'post_ended', 'refresh_reused'] as const;
+export const notificationKinds = [
+  'signed_in_elsewhere',
+  'password_changed',
+  'password_reset',
+  'factor_enrolled',
+  'factor_removed',
+  'role_granted',
+  'role_withdrawn',
+  'post_assigned',
+  'post_ended',
+  'refresh_reused',
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 export class NotificationRow {

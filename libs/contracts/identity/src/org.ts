@@ -1,9 +1,30 @@
 import { ListRequest } from '@karez/contracts-kernel';
 import { Transform, Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 
 /** 水利部, 水利厅, 地州市局, 县市局, 流域机构, 内设处室, 直属单位. */
-export const orgKinds = ['ministry', 'department', 'prefecture_bureau', 'county_bureau', 'basin_body', 'office', 'subordinate_unit'] as const;
+export const orgKinds = [
+  'ministry',
+  'department',
+  'prefecture_bureau',
+  'county_bureau',
+  'basin_body',
+  'office',
+  'subordinate_unit',
+] as const;
 export type OrgKind = (typeof orgKinds)[number];
 /** 行政隶属, 业务指导, 流域, 内设: each a tree of its own. */
 export const relationKinds = ['administrative', 'guidance', 'basin', 'internal'] as const;

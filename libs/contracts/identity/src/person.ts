@@ -1,6 +1,20 @@
 import { ListRequest } from '@karez/contracts-kernel';
 import { Transform, Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 
 import { defineFlow, type StateOf } from '@karez/contracts-kernel';
 
@@ -53,7 +67,10 @@ export class ListPeople extends ListRequest {
   /** People with a post in this body. */
   @IsOptional() @IsUUID() orgId?: string;
   /** With `orgId`: also in the bodies below it. */
-  @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown))) @IsBoolean() below?: boolean;
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)))
+  @IsBoolean()
+  below?: boolean;
   @IsOptional() @IsIn(['active', 'disabled']) state?: PersonState;
   @IsOptional() @IsIn(['name', '-name', 'account', '-account', '-created']) sort?: 'name' | '-name' | 'account' | '-account' | '-created';
 }

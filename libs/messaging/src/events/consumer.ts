@@ -2,12 +2,12 @@ import type { EventEnvelope } from '@karez/contracts-kernel';
 import { type ConsumerMessages, jetstream, type JsMsg } from '@nats-io/jetstream';
 import type { Bus } from '../bus.js';
 import type { Watch } from '../watch.js';
-import { type BrokerPolicy, ensureConsumer, ensureStream, managerOf, streamOf } from './streams.js';
+import { ensureConsumer, managerOf, streamOf } from './streams.js';
 import type { Subscriber } from './subscriber.js';
 
 const retryMs = 1_000;
 
-/** Pulls one producer's events and acknowledges each after its effect is committed. Survives the loss of the broker. */
+/** Pulls one producer's events (whose relay makes the stream) and acknowledges each after its effect is committed. Survives the loss of the broker. */
 export class EventConsumer {
   #stopped = false;
   #messages?: ConsumerMessages;
@@ -18,7 +18,6 @@ export class EventConsumer {
     private readonly bus: Bus,
     private readonly producer: string,
     private readonly subscriber: Subscriber,
-    private readonly policy: BrokerPolicy,
     private readonly watch: Watch,
   ) {}
 
@@ -37,7 +36,6 @@ export class EventConsumer {
     while (!this.#stopped) {
       try {
         const manager = await managerOf(this.bus);
-        await ensureStream(manager, this.producer, this.policy);
         await ensureConsumer(manager, this.producer, this.bus.service);
         await this.#consume();
       } catch (error) {

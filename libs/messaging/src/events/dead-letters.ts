@@ -21,7 +21,18 @@ export class DeadLetters {
        on conflict (event_id) do update set attempts = dead_letter.attempts + 1, last_error = $8, last_at = now(),
          state = case when dead_letter.attempts + 1 >= $9 then 'dead' else 'trying' end
        returning state`,
-      [id, producer, subject, aggregate, aggregateId, sequence, JSON.stringify(event), text, this.maxAttempts, this.maxAttempts <= 1 ? 'dead' : 'trying'],
+      [
+        id,
+        producer,
+        subject,
+        aggregate,
+        aggregateId,
+        sequence,
+        JSON.stringify(event),
+        text,
+        this.maxAttempts,
+        this.maxAttempts <= 1 ? 'dead' : 'trying',
+      ],
     )) as [{ state: 'trying' | 'dead' }];
     return row.state;
   }
@@ -32,7 +43,9 @@ export class DeadLetters {
   }
 
   async knows(eventId: string): Promise<boolean> {
-    const rows = (await this.dataSource.query(`select 1 from dead_letter where event_id = $1 and state <> 'trying'`, [eventId])) as unknown[];
+    const rows = (await this.dataSource.query(`select 1 from dead_letter where event_id = $1 and state <> 'trying'`, [
+      eventId,
+    ])) as unknown[];
     return rows.length > 0;
   }
 
@@ -41,9 +54,10 @@ export class DeadLetters {
    * @throws DomainError `not_found`; the failure itself stands in the row
    */
   async replay(eventId: string): Promise<void> {
-    const [first] = (await this.dataSource.query(`select producer, aggregate, aggregate_id, sequence from dead_letter where event_id = $1 and state in ('dead', 'held')`, [eventId])) as [
-      { producer: string; aggregate: string; aggregate_id: string; sequence: number } | undefined,
-    ];
+    const [first] = (await this.dataSource.query(
+      `select producer, aggregate, aggregate_id, sequence from dead_letter where event_id = $1 and state in ('dead', 'held')`,
+      [eventId],
+    )) as [{ producer: string; aggregate: string; aggregate_id: string; sequence: number } | undefined];
     if (!first) throw new DomainError('not_found', { id: eventId });
     const { producer, aggregate, aggregate_id: aggregateId } = first;
     const rows = (await this.dataSource.query(
@@ -68,7 +82,13 @@ export class DeadLetters {
       [limit],
     )) as Record<string, never>[];
     return rows.map((row) => ({
-      ...{ eventId: row.event_id!, producer: row.producer!, subject: row.subject!, aggregate: row.aggregate!, aggregateId: row.aggregate_id! },
+      ...{
+        eventId: row.event_id!,
+        producer: row.producer!,
+        subject: row.subject!,
+        aggregate: row.aggregate!,
+        aggregateId: row.aggregate_id!,
+      },
       ...{ sequence: row.sequence!, state: row.state!, attempts: row.attempts!, lastAt: (row.last_at as unknown as Date).toISOString() },
       ...(row.last_error ? { lastError: row.last_error } : {}),
     }));

@@ -36,16 +36,28 @@ export class Inbox {
 
   async #applyIn(manager: EntityManager, event: EventEnvelope, from: 'next' | 'baseline' | 'replay'): Promise<Outcome> {
     const { id, producer, aggregate, aggregateId, sequence } = event;
-    const fresh = (await manager.query('insert into inbox (event_id, producer) values ($1, $2) on conflict do nothing returning 1', [id, producer])) as unknown[];
+    const fresh = (await manager.query('insert into inbox (event_id, producer) values ($1, $2) on conflict do nothing returning 1', [
+      id,
+      producer,
+    ])) as unknown[];
     if (!fresh.length) return { is: 'known' };
     if (sequence > 0) {
       const key = [producer, aggregate, aggregateId];
-      await manager.query('insert into inbox_stream (producer, aggregate, aggregate_id, sequence) values ($1, $2, $3, 0) on conflict do nothing', key);
-      const [row] = (await manager.query('select sequence from inbox_stream where producer = $1 and aggregate = $2 and aggregate_id = $3 for update', key)) as [{ sequence: number }];
+      await manager.query(
+        'insert into inbox_stream (producer, aggregate, aggregate_id, sequence) values ($1, $2, $3, 0) on conflict do nothing',
+        key,
+      );
+      const [row] = (await manager.query(
+        'select sequence from inbox_stream where producer = $1 and aggregate = $2 and aggregate_id = $3 for update',
+        key,
+      )) as [{ sequence: number }];
       if (from !== 'replay' && (await this.#hold(manager, event))) return { is: 'held' };
       if (sequence <= row.sequence) return { is: 'known' };
       if (sequence > row.sequence + 1 && from === 'next') throw new Gap(row.sequence);
-      await manager.query('update inbox_stream set sequence = $4 where producer = $1 and aggregate = $2 and aggregate_id = $3', [...key, sequence]);
+      await manager.query('update inbox_stream set sequence = $4 where producer = $1 and aggregate = $2 and aggregate_id = $3', [
+        ...key,
+        sequence,
+      ]);
     }
     const tx = new Tx(manager, contextOf(event, this.service), this.service);
     for (const reaction of this.reactions.of(event.subject)) await reaction(event, tx);
@@ -54,7 +66,10 @@ export class Inbox {
   }
 
   /** Behind a dead letter of its aggregate an event waits as a row; it is safe there, so the broker may forget it. */
-  async #hold(manager: EntityManager, { id, producer, subject, aggregate, aggregateId, sequence, ...rest }: EventEnvelope): Promise<boolean> {
+  async #hold(
+    manager: EntityManager,
+    { id, producer, subject, aggregate, aggregateId, sequence, ...rest }: EventEnvelope,
+  ): Promise<boolean> {
     const envelope = JSON.stringify({ id, producer, subject, aggregate, aggregateId, sequence, ...rest });
     const dead = (await manager.query(
       `select 1 from dead_letter where state in ('dead', 'held') and producer = $1 and aggregate = $2 and aggregate_id = $3 and event_id <> $4 and sequence < $5 limit 1`,
@@ -73,5 +88,13 @@ export class Inbox {
 /** A reaction acts for the service itself, in the trace of the command that caused the event. */
 export function contextOf(event: EventEnvelope, service: string): Ctx {
   const now = new Date();
-  return { actor: systemActor(service), commandId: event.id, operation: event.subject, requestDigest: event.id, trace: event.trace, deadline: now.getTime() + 30_000, now };
+  return {
+    actor: systemActor(service),
+    commandId: event.id,
+    operation: event.subject,
+    requestDigest: event.id,
+    trace: event.trace,
+    deadline: now.getTime() + 30_000,
+    now,
+  };
 }

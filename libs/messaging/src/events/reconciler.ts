@@ -61,7 +61,9 @@ export class Reconciler {
   /** @returns the last entry up to which everything has had its effect */
   async #settle(entries: readonly FeedEntry[]): Promise<FeedEntry | undefined> {
     const ids = entries.map(({ event }) => event.id);
-    const rows = ids.length ? ((await this.dataSource.query('select event_id from inbox where event_id = any($1::uuid[])', [ids])) as { event_id: string }[]) : [];
+    const rows = ids.length
+      ? ((await this.dataSource.query('select event_id from inbox where event_id = any($1::uuid[])', [ids])) as { event_id: string }[])
+      : [];
     const known = new Set(rows.map(({ event_id }) => event_id));
     let last: FeedEntry | undefined;
     for (const entry of entries) {
@@ -77,7 +79,9 @@ export class Reconciler {
   }
 
   async #watermark(): Promise<string | undefined> {
-    const [row] = (await this.dataSource.query('select txid::text, position::text from inbox_watermark where producer = $1', [this.producer])) as [{ txid: string; position: string } | undefined];
+    const [row] = (await this.dataSource.query('select txid::text, position::text from inbox_watermark where producer = $1', [
+      this.producer,
+    ])) as [{ txid: string; position: string } | undefined];
     return row && `${row.txid}:${row.position}`;
   }
 

@@ -21,50 +21,61 @@ export class Subscriber {
     private readonly watch: Watch,
   ) {}
 
-  take(event: EventEnvelope): Promise<Taken> {
-    if (!this.reactions.concern(event)) return Promise.resolve('settled');
+  async take(event: EventEnvelope): Promise<Taken> {
+    if (!this.reactions.concern(event)) return 'settled';
+    const taken = await this.#inLine(event, () => this.#settle(event));
+    if (taken !== 'gap') return taken;
+    // the missing event may be next in line: let it pass, and only then ask the producer for it
+    await new Promise((resolve) => setTimeout(resolve, gapWaitMs));
+    return this.#inLine(event, () => this.#fillGap(event));
+  }
+
+  /** One event of an aggregate at a time. */
+  #inLine<T>(event: EventEnvelope, work: () => Promise<T>): Promise<T> {
     const line = event.sequence > 0 ? `${event.producer} ${event.aggregate} ${event.aggregateId}` : event.id;
-    const turn = (this.#lines.get(line) ?? Promise.resolve()).then(() => this.#settle(event));
-    this.#lines.set(line, turn);
-    void turn.finally(() => this.#lines.get(line) === turn && this.#lines.delete(line));
+    const turn = (this.#lines.get(line) ?? Promise.resolve()).then(work);
+    const settled = turn.catch(() => undefined);
+    this.#lines.set(line, settled);
+    void settled.then(() => this.#lines.get(line) === settled && this.#lines.delete(line));
     return turn;
   }
 
-  async #settle(event: EventEnvelope): Promise<Taken> {
+  async #settle(event: EventEnvelope): Promise<Taken | 'gap'> {
     try {
       const outcome = await this.inbox.apply(event);
       if (outcome.is === 'done') await this.deadLetters.cleared(event.id);
-      return outcome.is === 'gap' ? await this.#fillGap(event, outcome.last) : 'settled';
+      return outcome.is === 'gap' ? 'gap' : 'settled';
     } catch (error) {
       return this.#failed(event, error);
     }
   }
 
-  /** Waits a moment for the missing events, then fetches them from the producer. */
-  async #fillGap(event: EventEnvelope, last: number): Promise<Taken> {
-    await new Promise((resolve) => setTimeout(resolve, gapWaitMs));
-    const { aggregate, aggregateId, sequence, producer, trace } = event;
-    const again = await this.inbox.apply(event);
-    if (again.is !== 'gap') return 'settled';
-    let missing: EventEnvelope[];
-    try {
-      const request = { aggregate, aggregateId, from: last + 1, to: sequence - 1 };
-      missing = (await this.remote.callAsSystem(feedApi(producer).readStream, request, trace)).events;
-    } catch (error) {
-      this.watch.healing(`fetching ${aggregate}/${aggregateId} from ${producer}`, error);
-      return 'later';
-    }
-    for (const earlier of missing) {
-      const oldest = earlier === missing[0] && earlier.sequence > last + 1;
+  /** Fetches what is missing before an event from the producer, which keeps it until every subscriber had it. */
+  async #fillGap(event: EventEnvelope): Promise<Taken> {
+    const outcome = await this.inbox.apply(event);
+    if (outcome.is !== 'gap') return 'settled';
+    const events = await this.#fetch(event, outcome.last + 1);
+    // a producer that does not know the event itself cannot say that the earlier ones are gone
+    if (!events.some(({ id }) => id === event.id)) return 'later';
+    for (const [index, next] of events.entries()) {
       try {
-        await this.inbox.apply(earlier, oldest ? 'baseline' : 'next');
+        await this.inbox.apply(next, index === 0 ? 'baseline' : 'next');
       } catch (error) {
-        await this.#failed(earlier, error);
+        await this.#failed(next, error);
         return 'later';
       }
     }
-    const after = await this.inbox.apply(event, missing.length ? 'next' : 'baseline');
-    return after.is === 'gap' ? 'later' : 'settled';
+    return 'settled';
+  }
+
+  async #fetch({ producer, aggregate, aggregateId, sequence, trace }: EventEnvelope, from: number): Promise<readonly EventEnvelope[]> {
+    try {
+      const request = { aggregate, aggregateId, from, to: sequence };
+      return (await this.remote.callAsSystem(feedApi(producer).readStream, request, trace)).events;
+    } catch (error) {
+      this.watch.healing(`fetching ${aggregate}/${aggregateId} from ${producer}`, error);
+      return [];
+    }
   }
 
   async #failed(event: EventEnvelope, error: unknown): Promise<Taken> {

@@ -26,10 +26,17 @@ export type Reply = { readonly ok: object } | { readonly error: Refusal };
 export const handledOperations = new Map<string, AnyOperation>();
 
 /** Digest of a request for recognising a reused command id: SHA-256 of its JSON with sorted keys. */
-export const digestOf = (request: object): string => createHash('sha256').update(JSON.stringify(sorted(request))).digest('base64url');
+export const digestOf = (request: object): string =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(request)))
+    .digest('base64url');
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }

@@ -29,7 +29,12 @@ export class Remote {
   }
 
   /** Calls for this service itself: only operations that need `system`. */
-  callAsSystem<Req extends object, Res extends object>(operation: Operation<Req, Res>, request: Req, trace: string, commandId = newId()): Promise<Res> {
+  callAsSystem<Req extends object, Res extends object>(
+    operation: Operation<Req, Res>,
+    request: Req,
+    trace: string,
+    commandId = newId(),
+  ): Promise<Res> {
     return this.#send(operation, { request, system: this.bus.service, commandId, trace, ttlMs: operation.deadlineMs });
   }
 

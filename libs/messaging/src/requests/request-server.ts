@@ -8,7 +8,15 @@ import { type Call, digestOf, handledOperations, type Refusal, type Reply } from
 
 /** Told of every answered call: for logs and metrics. */
 export interface CallObserver {
-  answered(call: { subject: string; ms: number; code: string | null; trace: string; actor: Actor | null; commandId: string; error?: unknown }): void;
+  answered(call: {
+    subject: string;
+    ms: number;
+    code: string | null;
+    trace: string;
+    actor: Actor | null;
+    commandId: string;
+    error?: unknown;
+  }): void;
 }
 
 /**
@@ -70,7 +78,15 @@ export class RequestServer extends Server {
     message.respond(JSON.stringify(reply));
     const code = 'error' in reply ? reply.error.code : null;
     const unexpected = code === 'internal' ? { error: failure } : {};
-    this.observer.answered({ subject, ms: performance.now() - started, code, trace: call?.trace ?? '', commandId: call?.commandId ?? '', actor, ...unexpected });
+    this.observer.answered({
+      subject,
+      ms: performance.now() - started,
+      code,
+      trace: call?.trace ?? '',
+      commandId: call?.commandId ?? '',
+      actor,
+      ...unexpected,
+    });
   }
 
   async #contextOf(subject: string, call: Call): Promise<Ctx> {

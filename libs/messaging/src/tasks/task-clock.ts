@@ -50,14 +50,20 @@ export class TaskClock {
   #openQueue(redisUrl: string): void {
     const queue = new Bull<{ id: string }>(`${this.service}-tasks`, {
       createClient: (type) => {
-        const client = new Redis(redisUrl, { maxRetriesPerRequest: type === 'client' ? 1 : null, enableReadyCheck: false, retryStrategy: () => 1_000 });
+        const client = new Redis(redisUrl, {
+          maxRetriesPerRequest: type === 'client' ? 1 : null,
+          enableReadyCheck: false,
+          retryStrategy: () => 1_000,
+        });
         client.on('error', () => undefined);
         return client;
       },
       defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
     });
     queue.on('error', (error) => this.watch.healing('task queue', error));
-    void queue.process(4, async ({ data }) => void (await this.runner.run(data.id))).catch((error: unknown) => this.watch.healing('task queue', error));
+    void queue
+      .process(4, async ({ data }) => void (await this.runner.run(data.id)))
+      .catch((error: unknown) => this.watch.healing('task queue', error));
     this.#queue = queue;
   }
 

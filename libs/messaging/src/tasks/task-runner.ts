@@ -67,7 +67,15 @@ export class TaskRunner {
 
   #context(id: string, kind: string, trace: string): Ctx {
     const now = new Date();
-    return { actor: systemActor(this.service), commandId: id, operation: `task.${kind}`, requestDigest: id, trace, deadline: now.getTime() + leaseSeconds * 1000, now };
+    return {
+      actor: systemActor(this.service),
+      commandId: id,
+      operation: `task.${kind}`,
+      requestDigest: id,
+      trace,
+      deadline: now.getTime() + leaseSeconds * 1000,
+      now,
+    };
   }
 
   /** Tries again later, ever more slowly; the last failure stays visible as a row in state `failed`. */
