@@ -1,3 +1,4 @@
+import { runArea, runProgram } from './areas.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { Home } from './home.ts';
 import { flagsOf, startOptions } from './options.ts';
@@ -30,6 +31,12 @@ const commands: Record<string, () => Promise<number>> = {
   logs: () => printLogs(home, args, progress, stop),
   reset: () => reset(home, args, progress, stop),
   test: () => test(args, progress, stop),
+  lint: () => test(['lint', ...args], progress, stop),
+  types: () => test(['types', ...args], progress, stop),
+  bench: () => runArea('bench', args, progress, stop),
+  chaos: () => runArea('chaos', args, progress, stop),
+  generate: async () => runProgram('tools/generate/main.ts', args, {}, stop),
+  'k8s-check': async () => runProgram('tools/k8s/check.ts', args, {}, stop),
 };
 
 try {

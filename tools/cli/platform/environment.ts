@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { App } from '../apps.ts';
 import type { Home } from '../home.ts';
 import type { Servers } from '../servers/servers.ts';
@@ -17,6 +18,8 @@ export interface PlatformFacts {
   readonly httpPorts: Readonly<Record<string, number>>;
 }
 
+export const dataFolderOf = (app: App, home: Home): string => join(home.path, 'data', app.name);
+
 /** The variables of one app: the machine's own, and exactly the addresses and passwords that it needs. */
 export function environmentOf(app: App, facts: PlatformFacts, inherited: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const { home, servers, publicUrl, edgePort, databases, healthPorts, httpPorts } = facts;
@@ -28,7 +31,7 @@ export function environmentOf(app: App, facts: PlatformFacts, inherited: NodeJS.
     KAREZ_MODE: inherited.KAREZ_MODE ?? 'development',
     KAREZ_LOG_LEVEL: inherited.KAREZ_LOG_LEVEL ?? 'info',
     KAREZ_PUBLIC_URL: publicUrl,
-    KAREZ_DATA_DIR: home.folder('data', app.name),
+    KAREZ_DATA_DIR: dataFolderOf(app, home),
     KAREZ_HEALTH_PORT: String(healthPorts[app.name]),
     ...(needs('database') && { KAREZ_DATABASE_URL: databases[app.name]?.runtime }),
     ...(needs('bus') && { KAREZ_NATS_URL: servers.nats.urlFor(app.name), KAREZ_REDIS_URL: servers.redis.url }),

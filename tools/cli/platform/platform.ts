@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { apps, isWritten, type App } from '../apps.ts';
 import { Failure } from '../failure.ts';
 import type { Home } from '../home.ts';
@@ -9,7 +10,7 @@ import { startServers, surroundingsOf } from '../servers/servers.ts';
 import type { Surroundings } from '../servers/server.ts';
 import { build } from './build.ts';
 import { dropDatabases, prepareDatabases } from './databases.ts';
-import type { PlatformFacts } from './environment.ts';
+import { dataFolderOf, type PlatformFacts } from './environment.ts';
 import { startApps } from './launch.ts';
 import { migrate, seed } from './prepare.ts';
 import { addressesAt, report } from './report.ts';
@@ -55,6 +56,7 @@ export async function runPlatform(options: PlatformOptions): Promise<void> {
     const databases = await prepareDatabases(written, servers.postgres.url, home, prefix);
     const publicUrl = process.env.KAREZ_PUBLIC_URL ?? `http://127.0.0.1:${port}`;
     const facts: PlatformFacts = { home, servers, databases, edgePort: port, publicUrl, ...(await portsFor(written, around)) };
+    for (const app of written) mkdirSync(dataFolderOf(app, home), { recursive: true, mode: 0o700 });
     await migrate(written, facts, options);
     await seed(written, facts, options);
     await startApps(written, facts, supervisor, progress);
