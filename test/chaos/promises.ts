@@ -113,6 +113,16 @@ const mutants: readonly Mutant[] = [
   },
 ];
 
+/** The text wherever the formatter breaks its lines. */
+const layoutFree = (text: string): RegExp =>
+  new RegExp(
+    text
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/\s+/g, '\\s+')
+      .replace(/\\\(/g, '\\(\\s*')
+      .replace(/\\\)/g, ',?\\s*\\)'),
+  );
+
 const only = process.argv[2] === undefined || process.argv[2].startsWith('-') ? '' : process.argv[2];
 const chosen = mutants.filter(({ promise }) => !only || promise === only);
 const copy = mkdtempSync(join(tmpdir(), 'karez-mutants-'));
@@ -123,10 +133,11 @@ try {
   for (const { promise, what, file, find, put, spec } of chosen) {
     const path = join(copy, file);
     const source = readFileSync(path, 'utf8');
-    if (source.split(find).length !== 2) throw new Error(`${promise}: the mutant "${what}" no longer fits ${file}`);
+    if (source.split(layoutFree(find)).length !== 2) throw new Error(`${promise}: the mutant "${what}" no longer fits ${file}`);
+    rmSync(path);
     writeFileSync(
       path,
-      source.replace(find, () => put),
+      source.replace(layoutFree(find), () => put),
     );
     const { status } = spawnSync('npm', ['run', '-s', 'test:int', '--', `test/promises/${spec}`], {
       cwd: copy,
