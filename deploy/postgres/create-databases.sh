@@ -1,11 +1,13 @@
 #!/bin/sh
-# One database with two roles for each service named in KAREZ_DATABASES: <service>_owner migrates, <service> reads and writes rows.
+# For each service named in KAREZ_DATABASES the database karez_<service> and two roles: karez_<service>_owner migrates,
+# karez_<service> reads and writes rows.
 # The official image runs it once, on an empty data folder. Passwords: KAREZ_DB_PASSWORD_<SERVICE> and KAREZ_DB_PASSWORD_<SERVICE>_OWNER.
 set -eu
 
 for service in $KAREZ_DATABASES; do
   upper=$(printf '%s' "$service" | tr 'a-z-' 'A-Z_')
-  export KAREZ_RUNTIME="$service" KAREZ_OWNER="${service}_owner"
+  KAREZ_RUNTIME="karez_$(printf '%s' "$service" | tr '-' '_')"
+  export KAREZ_RUNTIME KAREZ_OWNER="${KAREZ_RUNTIME}_owner"
   psql --no-psqlrc --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres <<SQL
 \getenv runtime KAREZ_RUNTIME
 \getenv owner KAREZ_OWNER
@@ -18,5 +20,5 @@ REVOKE ALL ON DATABASE :"runtime" FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"runtime" TO :"runtime";
 SQL
   psql --no-psqlrc --set ON_ERROR_STOP=1 --set owner="$KAREZ_OWNER" --set runtime="$KAREZ_RUNTIME" \
-    --username "$POSTGRES_USER" --dbname "$service" --file /etc/karez/service-database.sql
+    --username "$POSTGRES_USER" --dbname "$KAREZ_RUNTIME" --file /etc/karez/service-database.sql
 done
