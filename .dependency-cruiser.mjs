@@ -5,8 +5,8 @@ const TEST_FILE = '\\.(spec|int-spec|e2e-spec|web-spec)\\.tsx?$|(^|/)test/';
 const SERVER_SIDE = '(^|/)node_modules/(@nestjs|@nats-io|typeorm|pg|bull|ioredis)/';
 const PLATFORM = `^libs/(${PLATFORM_ORDER.join('|')})/`;
 const WEB = '^(apps/web-[^/]+|libs/web/[^/]+)/src/';
-/** The part of a web app that runs on the server: the portal renders its pages there. */
-const WEB_SERVER = '^apps/web-[^/]+/src/(server(\\.tsx?$|/)|main\\.ts$)';
+/** The part of a web app that runs on the server: what serves its files, and the portal's making of pages. Components never do. */
+const WEB_SERVER = '^apps/(web-[^/]+/src/(server\\.ts$|server/)|web-portal/src/(http/|directory/|config\\.ts$|portal\\.ts$))';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -138,7 +138,7 @@ const everywhere = [
   forbid(
     'declared',
     'Each package declares what it imports: images are installed per package.',
-    { path: '^(apps|libs)/', pathNot: [TEST_FILE, '(vite|playwright)[^/]*\\.config\\.ts$'] },
+    { path: '^(apps|libs)/.+/src/', pathNot: TEST_FILE },
     {
       dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
       dependencyTypesNot: ['type-only'],

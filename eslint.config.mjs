@@ -112,12 +112,14 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300 }],
       // style.md: a constructor lists at most six dependencies; three parameters elsewhere is a habit, not a fence
       '@typescript-eslint/max-params': ['error', { max: 6 }],
-      complexity: ['error', { max: 15 }],
+      // one arm of a switch is no decision more
+      complexity: ['error', { max: 15, variant: 'modified' }],
     },
   },
   { files: ['apps/*/src/**/*.{ts,tsx}'], ignores: TESTS, rules: { 'no-restricted-syntax': ['error', ...IN_APPS] } },
   { files: ['apps/*/src/**/*.{entity,policy}.ts'], rules: { 'no-restricted-syntax': ['error', ...IN_ENTITIES] } },
-  { files: ['apps/*/src/migrations/**/*.ts'], rules: { 'max-lines': 'off' } },
+  // a table of operations and a migration are long because they are lists
+  { files: ['apps/*/src/migrations/**/*.ts', 'libs/contracts/*/src/api.ts'], rules: { 'max-lines': 'off' } },
   { files: COMMAND_LINE, rules: { 'no-console': 'off' } },
   {
     files: TESTS,

@@ -1,7 +1,7 @@
 // House rules that no published plugin states: file names, and exceptions that say why they stand.
 import { basename, relative, sep } from 'node:path';
 
-const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
+const KEBAB = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const SAYS_NOTHING = /(^|[-.])(utils?|helpers?|managers?|common|misc|stuff)([-.]|$)/;
 
 /** Kebab-case, role last, and no folder or file whose name says nothing of what is in it. */
