@@ -1,4 +1,4 @@
-import { ListRequest } from '@karez/contracts-kernel';
+import { defineApi, ListRequest, pageOf, query } from '@karez/contracts-kernel';
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 /** One act: who, in which capacity, from where, did what to what. Never the content. */
@@ -27,3 +27,14 @@ export class ListAudit extends ListRequest {
   @IsOptional() @IsISO8601() from?: string;
   @IsOptional() @IsISO8601() to?: string;
 }
+
+export const auditApi = defineApi('identity', {
+  listAudit: query({
+    version: 1,
+    http: 'GET /identity/audit',
+    needs: 'identity.audit.read',
+    request: ListAudit,
+    response: pageOf(AuditRow),
+    summary: '审计记录',
+  }),
+});

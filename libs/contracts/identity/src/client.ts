@@ -1,4 +1,4 @@
-import { dataScopes, ListRequest, type DataScope } from '@karez/contracts-kernel';
+import { command, type DataScope, dataScopes, defineApi, ListRequest, pageOf, query } from '@karez/contracts-kernel';
 import { ArrayMaxSize, IsArray, IsIn, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 
 /** A bureau's own system that signs in with its own key (RFC 7523 private_key_jwt). */
@@ -26,3 +26,32 @@ export class RegisterClient {
 export class DisableClient {
   @IsUUID() clientId!: string;
 }
+
+export const clientApi = defineApi('identity', {
+  listClients: query({
+    version: 1,
+    http: 'GET /identity/clients',
+    needs: 'identity.client.read',
+    request: ListClients,
+    response: pageOf(ClientRow),
+    summary: '接入系统',
+  }),
+  registerClient: command({
+    version: 1,
+    http: 'POST /identity/clients',
+    needs: 'identity.client.write',
+    stepUp: true,
+    status: 201,
+    request: RegisterClient,
+    response: ClientRow,
+    summary: '登记接入系统',
+  }),
+  disableClient: command({
+    version: 1,
+    http: 'POST /identity/clients/:clientId/disable',
+    needs: 'identity.client.write',
+    request: DisableClient,
+    response: ClientRow,
+    summary: '停用接入系统',
+  }),
+});

@@ -27,6 +27,11 @@ export const identityErrors = defineErrors({
     zh: '您还没有绑定身份验证器，请先在“我的账号”里绑定。',
     en: 'No second factor is enrolled; enrol one in your account first.',
   },
+  'identity.session.password_must_change': {
+    status: 409,
+    zh: '您的密码是初始密码或已到期，请先修改密码。',
+    en: 'Your password was set by an administrator or is too old; change it first.',
+  },
   'identity.password.wrong': { status: 422, zh: '原密码不正确。', en: 'The current password is wrong.' },
   'identity.password.too_weak': { status: 422, zh: '密码不符合要求：{reasons}。', en: 'The password does not meet the policy: {reasons}.' },
   'identity.password.used_before': { status: 422, zh: '这个密码近期用过，请换一个。', en: 'This password was used recently.' },
@@ -52,6 +57,11 @@ export const identityErrors = defineErrors({
     status: 422,
     zh: '统一社会信用代码校验位不对，请核对。',
     en: 'The check digit of the credit code is wrong.',
+  },
+  'identity.org.division_unknown': {
+    status: 422,
+    zh: '行政区划代码 {code} 不存在，请核对。',
+    en: 'There is no division with the code {code}.',
   },
   'identity.person.account_taken': { status: 409, zh: '账号“{account}”已被使用。', en: 'The account {account} is taken.' },
   'identity.person.disabled': { status: 409, zh: '该人员已停用。', en: 'The person is disabled.' },

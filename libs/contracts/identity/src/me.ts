@@ -1,4 +1,4 @@
-import { dataScopes, type DataScope } from '@karez/contracts-kernel';
+import { command, type DataScope, dataScopes, defineApi, Empty, query } from '@karez/contracts-kernel';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -71,3 +71,44 @@ export class RecoveryCodes {
   /** Shown once; each opens the door once. */
   @IsArray() @ArrayMaxSize(10) @IsString({ each: true }) codes!: string[];
 }
+
+/** The caller's own account. */
+export const meApi = defineApi('identity', {
+  getMe: query({ version: 1, http: 'GET /identity/me', needs: 'signed-in', request: Empty, response: Me, summary: '我的账号' }),
+  updateMe: command({ version: 1, http: 'POST /identity/me', needs: 'staff', request: UpdateMe, response: Me, summary: '修改联系方式' }),
+  changePassword: command({
+    version: 1,
+    http: 'POST /identity/me/password',
+    needs: 'signed-in',
+    limit: 'sign-in',
+    request: ChangePassword,
+    response: Empty,
+    summary: '修改密码',
+  }),
+  enrolFactor: command({
+    version: 1,
+    http: 'POST /identity/me/factors',
+    needs: 'staff',
+    request: Empty,
+    response: FactorEnrolment,
+    summary: '绑定身份验证器',
+  }),
+  confirmFactor: command({
+    version: 1,
+    http: 'POST /identity/me/factors/confirm',
+    needs: 'staff',
+    limit: 'sign-in',
+    request: ConfirmFactor,
+    response: RecoveryCodes,
+    summary: '确认绑定',
+  }),
+  removeFactor: command({
+    version: 1,
+    http: 'DELETE /identity/me/factors',
+    needs: 'staff',
+    stepUp: true,
+    request: Empty,
+    response: Empty,
+    summary: '解除绑定',
+  }),
+});

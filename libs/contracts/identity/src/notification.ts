@@ -1,6 +1,6 @@
-import { ListRequest } from '@karez/contracts-kernel';
-import { IsBoolean, IsIn, IsISO8601, IsObject, IsOptional, IsString, IsUUID } from 'class-validator';
+import { command, defineApi, Empty, ListRequest, pageOf, query } from '@karez/contracts-kernel';
 import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsISO8601, IsObject, IsOptional, IsString, IsUUID } from 'class-validator';
 
 /** What a person is told about their own account. Texts are rendered by the screen from kind and params. */
 export const notificationKinds = [
@@ -30,3 +30,30 @@ export class ListNotifications extends ListRequest {
 export class ReadNotification {
   @IsUUID() notificationId!: string;
 }
+
+export const notificationApi = defineApi('identity', {
+  listNotifications: query({
+    version: 1,
+    http: 'GET /identity/me/notifications',
+    needs: 'staff',
+    request: ListNotifications,
+    response: pageOf(NotificationRow),
+    summary: '我的提醒',
+  }),
+  readNotification: command({
+    version: 1,
+    http: 'POST /identity/me/notifications/:notificationId/read',
+    needs: 'staff',
+    request: ReadNotification,
+    response: Empty,
+    summary: '提醒已读',
+  }),
+  readAllNotifications: command({
+    version: 1,
+    http: 'POST /identity/me/notifications/read',
+    needs: 'staff',
+    request: Empty,
+    response: Empty,
+    summary: '提醒全部已读',
+  }),
+});

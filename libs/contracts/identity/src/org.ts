@@ -1,4 +1,4 @@
-import { ListRequest } from '@karez/contracts-kernel';
+import { command, defineApi, ListRequest, pageOf, query } from '@karez/contracts-kernel';
 import { Transform, Type } from 'class-transformer';
 import {
   IsArray,
@@ -119,3 +119,63 @@ export class DirectoryRow {
   @IsOptional() @IsString() divisionCode?: string;
   @IsOptional() @IsUUID() parentId?: string;
 }
+
+export const orgApi = defineApi('identity', {
+  listDirectory: query({
+    version: 1,
+    http: 'GET /identity/directory',
+    needs: 'anyone',
+    request: ListDirectory,
+    response: pageOf(DirectoryRow),
+    summary: '公开机构目录',
+  }),
+  listOrgs: query({
+    version: 1,
+    http: 'GET /identity/orgs',
+    needs: 'identity.org.read',
+    request: ListOrgs,
+    response: pageOf(OrgRow),
+    summary: '查找机构',
+  }),
+  getOrg: query({
+    version: 1,
+    http: 'GET /identity/orgs/:orgId',
+    needs: 'identity.org.read',
+    request: GetOrg,
+    response: OrgView,
+    summary: '机构详情',
+  }),
+  getOrgTree: query({
+    version: 1,
+    http: 'GET /identity/orgs/:orgId/tree',
+    needs: 'identity.org.read',
+    request: GetOrgTree,
+    response: OrgTree,
+    summary: '下级机构',
+  }),
+  getOrgHistory: query({
+    version: 1,
+    http: 'GET /identity/orgs/:orgId/history',
+    needs: 'identity.org.read',
+    request: GetOrg,
+    response: OrgHistory,
+    summary: '机构沿革',
+  }),
+  createOrg: command({
+    version: 1,
+    http: 'POST /identity/orgs',
+    needs: 'identity.org.write',
+    status: 201,
+    request: CreateOrg,
+    response: OrgView,
+    summary: '设立机构',
+  }),
+  reorganiseOrg: command({
+    version: 1,
+    http: 'POST /identity/orgs/:orgId/reorganise',
+    needs: 'identity.org.write',
+    request: ReorganiseOrg,
+    response: OrgView,
+    summary: '机构更名、划转、合并、撤销',
+  }),
+});

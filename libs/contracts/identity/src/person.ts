@@ -1,4 +1,4 @@
-import { ListRequest } from '@karez/contracts-kernel';
+import { command, defineApi, defineFlow, ListRequest, pageOf, query, type StateOf } from '@karez/contracts-kernel';
 import { Transform, Type } from 'class-transformer';
 import {
   IsArray,
@@ -15,8 +15,6 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-
-import { defineFlow, type StateOf } from '@karez/contracts-kernel';
 
 /** An account is active or disabled; it is never deleted, because acts name it. */
 export const personFlow = defineFlow('active', { active: ['disabled'], disabled: ['active'] });
@@ -121,3 +119,79 @@ export class EndPost {
   @IsUUID() personId!: string;
   @IsUUID() postId!: string;
 }
+
+export const personApi = defineApi('identity', {
+  listPeople: query({
+    version: 1,
+    http: 'GET /identity/people',
+    needs: 'identity.person.read',
+    request: ListPeople,
+    response: pageOf(PersonRow),
+    summary: '查找人员',
+  }),
+  getPerson: query({
+    version: 1,
+    http: 'GET /identity/people/:personId',
+    needs: 'identity.person.read',
+    request: GetPerson,
+    response: PersonView,
+    summary: '人员详情',
+  }),
+  createPerson: command({
+    version: 1,
+    http: 'POST /identity/people',
+    needs: 'identity.person.write',
+    status: 201,
+    request: CreatePerson,
+    response: PersonCreated,
+    summary: '登记人员',
+  }),
+  updatePerson: command({
+    version: 1,
+    http: 'POST /identity/people/:personId',
+    needs: 'identity.person.write',
+    request: UpdatePerson,
+    response: PersonView,
+    summary: '修改人员信息',
+  }),
+  disablePerson: command({
+    version: 1,
+    http: 'POST /identity/people/:personId/disable',
+    needs: 'identity.person.disable',
+    request: DisablePerson,
+    response: PersonView,
+    summary: '停用账号',
+  }),
+  enablePerson: command({
+    version: 1,
+    http: 'POST /identity/people/:personId/enable',
+    needs: 'identity.person.disable',
+    request: EnablePerson,
+    response: PersonView,
+    summary: '启用账号',
+  }),
+  resetPassword: command({
+    version: 1,
+    http: 'POST /identity/people/:personId/password',
+    needs: 'identity.person.disable',
+    request: ResetPassword,
+    response: PasswordReset,
+    summary: '重置密码',
+  }),
+  assignPost: command({
+    version: 1,
+    http: 'POST /identity/people/:personId/posts',
+    needs: 'identity.person.write',
+    request: AssignPost,
+    response: PersonView,
+    summary: '安排岗位',
+  }),
+  endPost: command({
+    version: 1,
+    http: 'POST /identity/people/:personId/posts/:postId/end',
+    needs: 'identity.person.write',
+    request: EndPost,
+    response: PersonView,
+    summary: '免去岗位',
+  }),
+});

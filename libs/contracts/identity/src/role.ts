@@ -1,4 +1,4 @@
-import { dataScopes, ListRequest, type DataScope } from '@karez/contracts-kernel';
+import { command, type DataScope, dataScopes, defineApi, Empty, ListRequest, pageOf, query } from '@karez/contracts-kernel';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -15,6 +15,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { PersonView } from './person.js';
 
 export class RoleRow {
   @IsUUID() id!: string;
@@ -85,3 +86,79 @@ export class GrantRow {
 export class ListGrants extends ListRequest {
   @IsUUID() roleId!: string;
 }
+
+export const roleApi = defineApi('identity', {
+  listRoles: query({
+    version: 1,
+    http: 'GET /identity/roles',
+    needs: 'identity.role.read',
+    request: ListRoles,
+    response: pageOf(RoleRow),
+    summary: '查看角色',
+  }),
+  getRole: query({
+    version: 1,
+    http: 'GET /identity/roles/:roleId',
+    needs: 'identity.role.read',
+    request: GetRole,
+    response: RoleView,
+    summary: '角色详情',
+  }),
+  listPermissions: query({
+    version: 1,
+    http: 'GET /identity/permissions',
+    needs: 'identity.role.read',
+    request: Empty,
+    response: PermissionCatalogue,
+    summary: '权限目录',
+  }),
+  createRole: command({
+    version: 1,
+    http: 'POST /identity/roles',
+    needs: 'identity.role.write',
+    status: 201,
+    request: CreateRole,
+    response: RoleView,
+    summary: '新建角色',
+  }),
+  updateRole: command({
+    version: 1,
+    http: 'POST /identity/roles/:roleId',
+    needs: 'identity.role.write',
+    request: UpdateRole,
+    response: RoleView,
+    summary: '修改角色',
+  }),
+  removeRole: command({
+    version: 1,
+    http: 'DELETE /identity/roles/:roleId',
+    needs: 'identity.role.write',
+    request: RemoveRole,
+    response: Empty,
+    summary: '删除角色',
+  }),
+  listGrants: query({
+    version: 1,
+    http: 'GET /identity/roles/:roleId/grants',
+    needs: 'identity.role.read',
+    request: ListGrants,
+    response: pageOf(GrantRow),
+    summary: '角色授予了谁',
+  }),
+  grantRole: command({
+    version: 1,
+    http: 'POST /identity/people/:personId/roles',
+    needs: 'identity.role.grant',
+    request: GrantRole,
+    response: PersonView,
+    summary: '授予角色',
+  }),
+  withdrawRole: command({
+    version: 1,
+    http: 'DELETE /identity/people/:personId/roles/:grantId',
+    needs: 'identity.role.grant',
+    request: WithdrawRole,
+    response: PersonView,
+    summary: '收回角色',
+  }),
+});

@@ -1,6 +1,20 @@
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { command, defineApi, Empty, query } from '@karez/contracts-kernel';
 import { Type } from 'class-transformer';
-import { IsArray, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { Me } from './me.js';
 
 export class SignIn {
   @IsString() @Length(1, 64) account!: string;
@@ -59,3 +73,74 @@ export class SessionList {
 export class EndSession {
   @IsUUID() sessionId!: string;
 }
+
+export const sessionApi = defineApi('identity', {
+  signIn: command({
+    version: 1,
+    http: 'POST /identity/sessions',
+    needs: 'anyone',
+    limit: 'sign-in',
+    request: SignIn,
+    response: SignedIn,
+    summary: '登录',
+  }),
+  refreshSession: command({
+    version: 1,
+    http: 'POST /identity/sessions/refresh',
+    needs: 'anyone',
+    limit: 'sign-in',
+    request: RefreshSession,
+    response: SignedIn,
+    summary: '续期登录',
+  }),
+  signOut: command({
+    version: 1,
+    http: 'DELETE /identity/sessions/current',
+    needs: 'signed-in',
+    request: Empty,
+    response: Empty,
+    summary: '退出登录',
+  }),
+  stepUp: command({
+    version: 1,
+    http: 'POST /identity/sessions/current/step-up',
+    needs: 'staff',
+    limit: 'sign-in',
+    request: StepUp,
+    response: SteppedUp,
+    summary: '二次验证',
+  }),
+  switchPost: command({
+    version: 1,
+    http: 'POST /identity/sessions/current/post',
+    needs: 'staff',
+    request: SwitchPost,
+    response: Me,
+    summary: '切换岗位',
+  }),
+  listSessions: query({
+    version: 1,
+    http: 'GET /identity/me/sessions',
+    needs: 'signed-in',
+    request: Empty,
+    response: SessionList,
+    summary: '我的登录',
+  }),
+  endSession: command({
+    version: 1,
+    http: 'DELETE /identity/me/sessions/:sessionId',
+    needs: 'signed-in',
+    request: EndSession,
+    response: Empty,
+    summary: '结束一次登录',
+  }),
+  signInClient: command({
+    version: 1,
+    http: 'POST /identity/token',
+    needs: 'anyone',
+    limit: 'sign-in',
+    request: SignInClient,
+    response: ClientToken,
+    summary: '接入系统登录（private_key_jwt）',
+  }),
+});

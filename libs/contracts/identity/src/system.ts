@@ -1,3 +1,4 @@
+import { defineApi, Empty, query } from '@karez/contracts-kernel';
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsISO8601, IsObject, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
 
@@ -25,3 +26,16 @@ export class SessionChanges {
   @IsISO8601() now!: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => SessionChange) items!: SessionChange[];
 }
+
+/** For the gateway and the other services, over the bus only. */
+export const authorityApi = defineApi('identity', {
+  getAuthority: query({ version: 1, needs: 'system', request: GetAuthority, response: Authority, summary: '换取授权凭据' }),
+  getJwks: query({ version: 1, http: 'GET /identity/jwks', needs: 'anyone', request: Empty, response: Jwks, summary: '公开的签名公钥' }),
+  listSessionChanges: query({
+    version: 1,
+    needs: 'system',
+    request: ListSessionChanges,
+    response: SessionChanges,
+    summary: '已结束或变更的登录',
+  }),
+});
