@@ -1,8 +1,8 @@
-import { defineErrors } from '@karez/contracts-kernel';
+import type { ErrorTable } from '@karez/contracts-kernel';
 import { DomainError } from '@karez/kernel';
 
 /** Every refusal of this library. The parameters carry names, sizes and key ids only, never key or message content. */
-export const cryptoErrors = defineErrors({
+export const cryptoErrors = {
   'crypto.signature_malformed': { status: 400, zh: '签名格式有误。', en: 'The signature is not well-formed.' },
   'crypto.signature_invalid': {
     status: 422,
@@ -70,7 +70,7 @@ export const cryptoErrors = defineErrors({
   'crypto.overloaded': { status: 503, zh: '签名验签任务过多，请稍后再试。', en: 'Too many signature jobs are waiting; try again shortly.' },
   'crypto.closed': { status: 503, zh: '密码服务正在停止，请稍后再试。', en: 'The crypto provider is closed.' },
   'crypto.worker_failed': { status: 503, zh: '密码运算中断，请重试。', en: 'The crypto worker stopped; try again.' },
-});
+} as const satisfies ErrorTable;
 
 export type CryptoErrorCode = keyof typeof cryptoErrors;
 

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { type Body, directoryOf, NOW, someBody } from '../test/bodies.js';
 import { flipped } from '../test/seeded.js';
 import { TokenProvider } from '../test/token-provider.js';
@@ -7,6 +8,9 @@ import type { PublishedKey } from './key-directory.js';
 import { type Opening, openEnvelope, sealEnvelope } from './sealed-envelope.js';
 import { signatureToRaw } from './sm2-signature.js';
 import { SoftwareCryptoProvider } from './software-crypto-provider.js';
+
+// some thousand SM2 operations: seconds on a free processor, more on a busy one
+jest.setTimeout(60_000);
 
 const software = new SoftwareCryptoProvider({ threads: 1 });
 const device = new TokenProvider();

@@ -51,7 +51,8 @@ describe('a public key', () => {
     for (let end = 0; end < spki.length; end++) expect(() => Sm2PublicKey.fromDer(spki.subarray(0, end))).toThrow('crypto.key_invalid');
     for (let bit = 0; bit < spki.length * 8; bit++) expect(() => Sm2PublicKey.fromDer(flipped(spki, bit))).toThrow('crypto.key_invalid');
     expect(() => Sm2PublicKey.fromDer(Buffer.concat([spki, Buffer.of(0)]))).toThrow('crypto.key_invalid');
-    for (const pem of ['', 'PUBLIC KEY', writePem('CERTIFICATE', spki), writePem('PUBLIC KEY', Buffer.alloc(0))])
+    const padded = writePem('PUBLIC KEY', spki).replace('\n-----END', '====\n-----END');
+    for (const pem of ['', 'PUBLIC KEY', padded, writePem('CERTIFICATE', spki), writePem('PUBLIC KEY', Buffer.alloc(0))])
       expect(() => Sm2PublicKey.fromPem(pem)).toThrow('crypto.key_invalid');
   });
 

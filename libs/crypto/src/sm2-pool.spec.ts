@@ -1,6 +1,10 @@
+import { jest } from '@jest/globals';
 import type { Sm2Job } from './sm2-job.js';
 import { publicOf, randomPrivate } from './sm2-curve.js';
 import { Sm2Pool } from './sm2-pool.js';
+
+// some thousand SM2 operations: seconds on a free processor, more on a busy one
+jest.setTimeout(60_000);
 
 const privateKey = randomPrivate();
 const hash = Buffer.alloc(32, 1);

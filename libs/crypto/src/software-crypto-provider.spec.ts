@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { itIsACryptoProvider } from '../test/provider-behaviour.js';
 import { hex } from '../test/seeded.js';
 import { TokenProvider } from '../test/token-provider.js';
@@ -5,6 +6,9 @@ import { MasterKeys } from './master-keys.js';
 import { ciphertextToDer } from './sm2-ciphertext.js';
 import { signatureToDer } from './sm2-signature.js';
 import { SoftwareCryptoProvider } from './software-crypto-provider.js';
+
+// some thousand SM2 operations: seconds on a free processor, more on a busy one
+jest.setTimeout(60_000);
 
 const masterKeys = new MasterKeys([['test', Buffer.alloc(32, 7)]]);
 

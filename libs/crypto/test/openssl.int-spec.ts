@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import {
   DEFAULT_USER_ID,
   detachedStatement,
@@ -13,6 +14,9 @@ import {
 import { NOW, someBody } from './bodies.js';
 import { OpenSsl } from './openssl.js';
 import { flipped, Seeded } from './seeded.js';
+
+// some thousand SM2 operations: seconds on a free processor, more on a busy one
+jest.setTimeout(60_000);
 
 const provider = new SoftwareCryptoProvider({ threads: 1 });
 const openssl = new OpenSsl();
