@@ -27,10 +27,16 @@ function closure(name, found = new Set()) {
 
 function dockerfile(app) {
   const parts = [...closure(app.name)];
+  const { main, needs } = started.find(({ name }) => name === basename(app.folder));
+  // a service answers probes on a port of its own; a web app on the port it serves from
+  const healthPort = needs.includes('bus') ? 8081 : 3000;
+  const ports = [...(needs.includes('http') || needs.includes('edge') ? [3000] : []), ...(healthPort === 8081 ? [8081] : [])];
   const values = {
     app: basename(app.folder),
     package: app.name,
-    main: started.find(({ name }) => name === basename(app.folder)).main,
+    main,
+    healthPort,
+    ports: ports.join(' '),
     node: workspace.devDependencies.node,
     manifests: parts.map(({ folder }) => `COPY ${folder}/package.json ${folder}/`).join('\n'),
     sources: parts.map(({ folder }) => `COPY ${folder} ${folder}`).join('\n'),

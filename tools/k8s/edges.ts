@@ -20,7 +20,7 @@ const EVERY_POD = '*';
 export function expectedEdges(apps: readonly Connected[]): Edge[] {
   const behind = apps.filter(({ needs }) => needs.includes('http')).map(({ name }) => name);
   return apps.flatMap(({ name, needs }) => [
-    `monitoring → ${name}:8081`,
+    ...(needs.includes('bus') ? [`monitoring → ${name}:8081`] : []),
     ...Object.entries(SERVERS).flatMap(([need, servers]) => (needs.includes(need) ? servers.map((server) => `${name} → ${server}`) : [])),
     ...(needs.includes('database') ? [`${name}.migration → postgres:5432`] : []),
     ...(needs.includes('edge') ? [`ingress-nginx → ${name}:3000`, ...behind.map((peer) => `${name} → ${peer}:3000`)] : []),
