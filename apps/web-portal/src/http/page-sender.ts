@@ -1,0 +1,123 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { renderPage } from '../components/document.js';
+import { addressOf } from '../directory/directory.js';
+import type { DisplayMode } from '../display-mode.js';
+import { type Language, pathIn, splitPath } from '../language/languages.js';
+import { allPages } from '../pages/all-pages.js';
+import { bodyView } from '../pages/body.js';
+import { errorView, type ErrorStatus } from '../pages/errors.js';
+import type { PageContext, PageDefinition, PageTag, PageView } from '../pages/page.js';
+import { searchView } from '../pages/search.js';
+import type { PortalParts } from './create-server.js';
+import type { CachedPage, RenderedPage } from './page-cache.js';
+import { displayModeFrom } from './preferences.js';
+import { sitemapXml } from './robots.js';
+import { sendEncoded } from './send.js';
+
+interface Asked {
+  readonly path: string;
+  readonly back?: string;
+  readonly language: Language;
+  readonly mode: DisplayMode;
+}
+
+const retryAfterSeconds = 60;
+
+/** Answers with pages: from the cache when it has them, else rendered now. */
+export class PageSender {
+  constructor(private readonly parts: PortalParts) {}
+
+  async sendPage(request: FastifyRequest, reply: FastifyReply, language: Language, page: PageDefinition): Promise<FastifyReply> {
+    const asked = { path: page.path, language, mode: displayModeFrom(request.headers.cookie) };
+    return this.#sendKept(request, reply, asked, page.tags, (context) => page.view(context));
+  }
+
+  /** The page of one body. Its one address is the division code where the body has one; its id leads there. */
+  async sendBody(request: FastifyRequest, reply: FastifyReply, language: Language, address: string): Promise<FastifyReply> {
+    const directory = this.parts.directory();
+    if (!directory)
+      return this.sendPage(
+        request,
+        reply,
+        language,
+        allPages.find(({ path }) => path === '/directory')!,
+      );
+    const body = directory.find(address);
+    if (!body) return this.sendError(request, reply, 404);
+    const path = `/directory/${addressOf(body)}`;
+    if (addressOf(body) !== address) return reply.redirect(pathIn(language, path), 308);
+    const asked = { path, language, mode: displayModeFrom(request.headers.cookie) };
+    return this.#sendKept(request, reply, asked, ['directory'], (context) => bodyView(context, directory, body));
+  }
+
+  async sendSearch(request: FastifyRequest, reply: FastifyReply, language: Language, typed: string): Promise<FastifyReply> {
+    const back = typed ? `/search?q=${encodeURIComponent(typed)}` : '/search';
+    const asked = { path: '/search', back, language, mode: displayModeFrom(request.headers.cookie) };
+    const rendered = this.render(asked, undefined, (context) => searchView(context, allPages, typed));
+    return this.#send(request, reply, await this.parts.cache.put('', rendered));
+  }
+
+  /** The page for what went wrong, in the language of the address that was asked for. */
+  async sendError(request: FastifyRequest, reply: FastifyReply, status: ErrorStatus): Promise<FastifyReply> {
+    const { language } = splitPath(request.url.split('?')[0]!);
+    const mode = displayModeFrom(request.headers.cookie);
+    const key = `${status} ${language} ${mode}`;
+    // choices go back to the home page, so that one page serves every address that does not exist
+    const asked = { path: `/${status}`, back: '/', language, mode };
+    const page =
+      (await this.parts.cache.get(key)) ??
+      (await this.parts.cache.put(
+        key,
+        this.render(asked, [], (context) => errorView(context, status)),
+      ));
+    return this.#send(request, reply, page);
+  }
+
+  async #sendKept(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: Asked,
+    tags: readonly PageTag[],
+    viewOf: (context: PageContext) => PageView,
+  ): Promise<FastifyReply> {
+    const key = `${asked.language} ${asked.mode} ${asked.path}`;
+    const page = (await this.parts.cache.get(key)) ?? (await this.parts.cache.put(key, this.render(asked, tags, viewOf)));
+    return this.#send(request, reply, page);
+  }
+
+  render(
+    { path, back = path, language, mode }: Asked,
+    tags: readonly PageTag[] | undefined,
+    viewOf: (context: PageContext) => PageView,
+  ): RenderedPage {
+    const { config, assets, directory } = this.parts;
+    const { site, publicUrl } = config;
+    const { html, view } = renderPage(
+      { path, back, language, mode, site, publicUrl, assets: assets.paths, directory: directory() },
+      viewOf,
+    );
+    return { text: html, status: view.status ?? 200, ...(tags && { tags }) };
+  }
+
+  async sendSitemap(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { cache, config, directory } = this.parts;
+    const text = (): string => sitemapXml(config.publicUrl, directory());
+    const file = (await cache.get('sitemap')) ?? (await cache.put('sitemap', { text: text(), status: 200, tags: ['directory'] }));
+    reply
+      .header('content-type', 'application/xml; charset=utf-8')
+      .header('cache-control', 'public, max-age=300')
+      .header('vary', 'accept-encoding');
+    return sendEncoded(request, reply, file);
+  }
+
+  #send(request: FastifyRequest, reply: FastifyReply, page: CachedPage): FastifyReply {
+    reply
+      .code(page.status)
+      .header('content-type', 'text/html; charset=utf-8')
+      // the mode and the remembered language are in cookies: every visitor asks again, and mostly hears 304
+      .header('cache-control', 'private, no-cache')
+      .header('vary', 'accept-encoding, cookie, sec-fetch-site');
+    if (page.status === 503) reply.header('retry-after', String(retryAfterSeconds));
+    return sendEncoded(request, reply, page);
+  }
+}

@@ -1,0 +1,132 @@
+import type { JSX } from 'react';
+import { DryWell } from '../components/dry-well.js';
+import type { MessageKey } from '../language/translate.js';
+import { type Crumb, href, type NavigationEntry, type PageContext, type PageDefinition } from './page.js';
+
+/** A column (栏目) that exists but has nothing published yet. */
+export interface Column {
+  readonly path: NavigationEntry | '/news' | '/notices';
+  readonly title: MessageKey;
+  /** One line for the door on the home page. */
+  readonly short: MessageKey;
+  readonly lede: MessageKey;
+  /** What will stand here, and who does what until then. */
+  readonly until: MessageKey;
+  readonly words: MessageKey;
+  readonly navigation: NavigationEntry;
+  readonly above?: { readonly path: NavigationEntry; readonly title: MessageKey };
+}
+
+const openGovernment = { path: '/open-government', title: 'nav.openGovernment' } as const;
+
+export const columns: readonly Column[] = [
+  {
+    path: '/services',
+    title: 'nav.services',
+    short: 'services.short',
+    lede: 'services.lede',
+    until: 'services.until',
+    words: 'services.words',
+    navigation: '/services',
+  },
+  {
+    path: '/water',
+    title: 'nav.water',
+    short: 'water.short',
+    lede: 'water.lede',
+    until: 'water.until',
+    words: 'water.words',
+    navigation: '/water',
+  },
+  {
+    path: '/open-government',
+    title: 'nav.openGovernment',
+    short: 'openGovernment.short',
+    lede: 'openGovernment.lede',
+    until: 'openGovernment.until',
+    words: 'openGovernment.words',
+    navigation: '/open-government',
+  },
+  {
+    path: '/news',
+    title: 'news.title',
+    short: 'news.short',
+    lede: 'news.lede',
+    until: 'news.until',
+    words: 'news.words',
+    navigation: '/open-government',
+    above: openGovernment,
+  },
+  {
+    path: '/notices',
+    title: 'notices.title',
+    short: 'notices.short',
+    lede: 'notices.lede',
+    until: 'notices.until',
+    words: 'notices.words',
+    navigation: '/open-government',
+    above: openGovernment,
+  },
+  {
+    path: '/interaction',
+    title: 'nav.interaction',
+    short: 'interaction.short',
+    lede: 'interaction.lede',
+    until: 'interaction.until',
+    words: 'interaction.words',
+    navigation: '/interaction',
+  },
+];
+
+export const columnPages: readonly PageDefinition[] = columns.map((column) => ({
+  path: column.path,
+  name: column.title,
+  words: column.words,
+  tags: [],
+  view: (page) => ({
+    title: page.t(column.title),
+    description: page.t(column.lede),
+    navigation: column.navigation,
+    crumbs: crumbsOf(column, page),
+    column: { name: page.t(column.title), type: page.t(column.title) },
+    main: <ColumnMain page={page} column={column} />,
+  }),
+}));
+
+function crumbsOf({ above }: Column, { t }: PageContext): readonly Crumb[] {
+  return above ? [{ label: t(above.title), path: above.path }] : [];
+}
+
+function ColumnMain({ page, column }: { page: PageContext; column: Column }): JSX.Element {
+  const { t, site } = page;
+  const below = columns.filter(({ above }) => above?.path === column.path);
+  return (
+    <div className="wrap">
+      <div className="page-head">
+        <h1>{t(column.title)}</h1>
+        <p className="lede">{t(column.lede)}</p>
+      </div>
+      {below.length > 0 && (
+        <ul className="doors few">
+          {below.map(({ path, title, short }) => (
+            <li key={path}>
+              <a href={href(page, path)}>
+                {t(title)}
+                <span>{t(short)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <DryWell page={page} title={<h2>{t('column.empty')}</h2>}>
+        <p>{t(column.until, { number: site.hotline })}</p>
+        <p className="btns">
+          <a className="btn second" href={href(page, '/directory#prefectures')}>
+            {t('column.findBureau')}
+          </a>
+          <a href={href(page, '/')}>{t('column.home')}</a>
+        </p>
+      </DryWell>
+    </div>
+  );
+}
