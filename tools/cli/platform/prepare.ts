@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderOf, type App } from '../apps.ts';
 import { Failure } from '../failure.ts';
@@ -29,6 +29,7 @@ export async function seed(apps: readonly App[], facts: PlatformFacts, { demonst
         const env = { ...migrationEnvironmentOf(app, facts), KAREZ_DEMO_ACCOUNTS: home.file(accountsFile) };
         await runOnce(app, 'dist/seed.js', env, facts, stop);
       }
+      if (existsSync(home.file(accountsFile))) chmodSync(home.file(accountsFile), 0o600);
     });
   }
   home.writeJson('demonstration.json', { seeded: demonstration });

@@ -28,6 +28,7 @@ export async function startAttached(options: StartOptions, progress: Progress, s
     stop,
     healthy: (shown) => progress.say(`${shown}\n  Ctrl-C stops everything. Logs: npm run logs -- -f\n`),
   });
+  progress.say('Stopped.');
   return 0;
 }
 
