@@ -20,6 +20,8 @@ export interface Actor {
   readonly postId?: string;
   readonly sessionId?: string;
   readonly grants: readonly Grant[];
+  /** Error code that says why the grants are withheld for now (a password to be changed first); it takes the place of `auth.forbidden`. */
+  readonly limitedBy?: string;
   /** When the session last passed its second factor, ISO 8601. */
   readonly steppedUpAt?: string;
 }

@@ -1,0 +1,4 @@
+import { runService } from '@karez/service';
+import { identity } from './definition.js';
+
+await runService(identity);

@@ -1,0 +1,37 @@
+import type { DataScope } from '@karez/contracts-kernel';
+import type { NewRole } from '../role/role.entity.js';
+
+const reading = ['identity.org.read', 'identity.person.read'] as const;
+
+/**
+ * The roles that every installation starts with. The three administrators (三员) share no permission that changes
+ * anything; each is to be held by a person who holds none of the other two.
+ */
+export const builtInRoles: readonly (NewRole & { readonly usual: DataScope })[] = [
+  {
+    ...{ code: 'system_admin', name: '系统管理员', adminClass: 'system', usual: 'all' },
+    description: '管理机构、人员、角色和接入系统；不能授权，不能看审计记录',
+    permissions: [
+      ...reading,
+      ...(['identity.org.write', 'identity.person.write', 'identity.role.read', 'identity.role.write'] as const),
+      ...(['identity.client.read', 'identity.client.write', 'identity.dead_letter.read', 'identity.dead_letter.replay'] as const),
+    ],
+  },
+  {
+    ...{ code: 'security_admin', name: '安全管理员', adminClass: 'security', usual: 'all' },
+    description: '授予和收回角色，停用账号，重置密码',
+    permissions: [...reading, 'identity.person.disable', 'identity.role.read', 'identity.role.grant', 'identity.client.read'],
+  },
+  {
+    ...{ code: 'audit_admin', name: '审计管理员', adminClass: 'audit', usual: 'all' },
+    description: '只查阅审计记录',
+    permissions: ['identity.audit.read'],
+  },
+  {
+    ...{ code: 'unit_admin', name: '单位管理员', usual: 'unit_and_below' },
+    description: '管理本单位及下级单位的人员',
+    permissions: [...reading, 'identity.person.write', 'identity.person.disable', 'identity.role.read', 'identity.role.grant'],
+  },
+  { code: 'clerk', name: '文书', usual: 'unit', description: '查看本单位的机构和人员，办理日常文书', permissions: [...reading] },
+  { code: 'leader', name: '领导', usual: 'unit_and_below', description: '查看本单位及下级单位的机构和人员', permissions: [...reading] },
+].map((role) => ({ ...role, builtIn: true }) as NewRole & { usual: DataScope });

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { RefreshSession, SignedIn } from '@karez/contracts-identity';
+import { type Actor, type Ctx, DomainError } from '@karez/kernel';
+import { type Tx, UnitOfWork } from '@karez/persistence';
+import { notify } from '../../notification/notice.js';
+import { asvs, mlps3 } from '../password.policy.js';
+import { Passwords } from '../passwords.js';
+import { RefreshTokens } from '../refresh-tokens.js';
+import { saveChanged } from '../session-changes.js';
+import { Session } from '../session.entity.js';
+import { SessionStarter } from '../session-starter.js';
+
+/** What a presentation comes to: tokens, or the end of the session, which has to be committed before it is told. */
+type Outcome = { readonly signedIn: SignedIn } | { readonly reused: Actor };
+
+/** 续期. A token is used once; a lost answer is given again for 30 s; a token used after that is stolen, and the session ends. */
+@Injectable()
+export class RefreshSessionHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly refreshTokens: RefreshTokens,
+    private readonly passwords: Passwords,
+    private readonly starter: SessionStarter,
+  ) {}
+
+  async execute({ refreshToken }: RefreshSession, ctx: Ctx): Promise<SignedIn> {
+    if (!refreshToken) throw new DomainError('auth.required');
+    const outcome = await this.unitOfWork.run(ctx, (tx) => this.#present(tx, refreshToken), { keep: false });
+    if ('signedIn' in outcome) return outcome.signedIn;
+    await this.unitOfWork.refused({ ...ctx, actor: outcome.reused }, 'identity.session.refresh_reused');
+    throw new DomainError('identity.session.refresh_reused');
+  }
+
+  async #present(tx: Tx, token: string): Promise<Outcome> {
+    const { now } = tx.ctx;
+    const presented = await this.refreshTokens.present(tx.manager, token, now);
+    if (presented.is === 'unknown') throw new DomainError('auth.expired');
+    // whoever has taken the token goes on to the session alone; the others only read
+    const session =
+      presented.is === 'again'
+        ? await tx.manager.findOneBy(Session, { id: presented.sessionId })
+        : await tx.load(Session, presented.sessionId);
+    if (!session?.openAt(now)) throw new DomainError('auth.expired');
+    if (presented.is === 'reused') return this.#reused(tx, session);
+    tx.touch('session', session.id);
+    const refreshToken = presented.is === 'first' ? await this.#rotate(tx, token, session) : this.refreshTokens.successorOf(token);
+    const credential = await this.passwords.of(session.subjectId, tx.manager);
+    const mustChange = credential !== undefined && this.passwords.mustChange(credential, session.realm === 'staff' ? mlps3 : asvs, now);
+    return { signedIn: await this.starter.signedIn(session, refreshToken, mustChange, now) };
+  }
+
+  async #rotate(tx: Tx, token: string, session: Session): Promise<string> {
+    await tx.manager.query('update session set last_seen_at = $2 where id = $1', [session.id, tx.ctx.now]);
+    return this.refreshTokens.issueSuccessor(tx.manager, token, session, tx.ctx.now);
+  }
+
+  async #reused(tx: Tx, session: Session): Promise<Outcome> {
+    session.end('refresh_reused', tx.ctx.now);
+    await saveChanged(tx, session);
+    if (session.realm === 'staff') await notify(tx, session.subjectId, 'refresh_reused', { address: tx.ctx.address ?? '' });
+    return { reused: { realm: session.realm, id: session.subjectId, name: '', sessionId: session.id, grants: [] } };
+  }
+}

@@ -1,0 +1,9 @@
+import { IdentityTables1764000100000 } from './migrations/1764000100000-identity-tables.js';
+import { Org } from './org/org.entity.js';
+import { Person } from './person/person.entity.js';
+import { Role } from './role/role.entity.js';
+import { Session } from './session/session.entity.js';
+
+/** The aggregates; every other table is written and read by the room it belongs to. */
+export const entities = [Org, Person, Role, Session];
+export const migrations = [IdentityTables1764000100000];

@@ -1,0 +1,117 @@
+import { tmpdir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { identityApi, type SignedIn } from '@karez/contracts-identity';
+import type { Operation } from '@karez/contracts-kernel';
+import { newId } from '@karez/kernel';
+import { Bus, Remote, traceparent } from '@karez/messaging';
+import { databaseOptions, migrate } from '@karez/persistence';
+import { type Environment, type RunningService, startService } from '@karez/service';
+import { testDatabase, testNats } from '@karez/testing';
+import { DataSource } from 'typeorm';
+import { identity } from '../src/definition.js';
+import { seedDatabase } from '../src/seed/seed-database.js';
+import { hashPassword } from '../src/session/passwords.js';
+import { entities, migrations } from '../src/tables.js';
+
+/** The password of every seeded account in a spec. */
+export const password = 'Karst-Well-2026';
+
+/** Somebody who has signed in, as the gateway would speak for them. */
+export interface Caller {
+  readonly signedIn: SignedIn;
+  readonly authority: string;
+}
+export interface CallOptions {
+  readonly as?: Caller | undefined;
+  readonly address?: string;
+  readonly commandId?: string;
+}
+
+/** Identity on servers of its own, seeded with the demonstration, and a gateway's way of calling it. */
+export class IdentityUnderTest {
+  private constructor(
+    readonly service: RunningService,
+    readonly database: DataSource,
+    readonly remote: Remote,
+    private readonly closing: () => Promise<void>,
+  ) {}
+
+  static async start(variables: Record<string, string> = {}): Promise<IdentityUnderTest> {
+    const [database, nats] = await Promise.all([testDatabase('identity', prepare), testNats()]);
+    const environment: Environment = {
+      ...{ mode: 'development', databaseUrl: database.runtimeUrl, migrationUrl: database.url, natsUrl: nats.url, natsReplicas: 1 },
+      ...{ redisUrl: undefined, healthPort: 0, healthHost: '127.0.0.1', publicUrl: 'https://karez.example', logLevel: 'error' },
+      dataDir: mkdtempSync(join(tmpdir(), 'karez-identity-')),
+    };
+    Object.assign(process.env, variables);
+    const service = await startService(identity, environment);
+    for (const name of Object.keys(variables)) delete process.env[name];
+    const bus = await Bus.connect({ url: nats.url, service: 'gateway' });
+    return new IdentityUnderTest(service, service.app.get(DataSource), new Remote(bus), async () => {
+      await bus.close();
+      await service.stop();
+      await nats.stop();
+      await database.drop();
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.closing();
+  }
+
+  call<Req extends object, Res extends object>(
+    operation: Operation<Req, Res>,
+    request: Req,
+    { as, address = '10.65.0.1', commandId = newId() }: CallOptions = {},
+  ): Promise<Res> {
+    return this.remote.call(operation, request, {
+      commandId,
+      trace: traceparent(),
+      address,
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0) Chrome/140.0',
+      ...(as ? { authority: as.authority } : {}),
+    });
+  }
+
+  system<Req extends object, Res extends object>(operation: Operation<Req, Res>, request: Req): Promise<Res> {
+    return this.remote.callAsSystem(operation, request, traceparent());
+  }
+
+  async signIn(account: string, options: CallOptions & { readonly password?: string; readonly code?: string } = {}): Promise<Caller> {
+    const { code, password: given = password, ...rest } = options;
+    const signedIn = await this.call(identityApi.signIn, { account, password: given, ...(code ? { code } : {}) }, rest);
+    return this.callerOf(signedIn);
+  }
+
+  /** The same session with its authority of now. */
+  again({ signedIn }: Caller): Promise<Caller> {
+    return this.callerOf(signedIn);
+  }
+
+  async callerOf(signedIn: SignedIn): Promise<Caller> {
+    const { token } = await this.system(identityApi.getAuthority, { accessToken: signedIn.accessToken! });
+    return { signedIn, authority: token };
+  }
+
+  async one<T>(sql: string, params: unknown[] = []): Promise<T> {
+    const [row] = (await this.database.query(sql, params)) as [T];
+    return row;
+  }
+
+  async orgId(name: string): Promise<string> {
+    return (await this.one<{ id: string }>('select id from org where name = $1', [name])).id;
+  }
+
+  async personId(account: string): Promise<string> {
+    return (await this.one<{ id: string }>('select id from person where account = $1', [account])).id;
+  }
+}
+
+async function prepare({ url, runtimeUrl }: { url: string; runtimeUrl: string }): Promise<void> {
+  await migrate(databaseOptions({ url, service: 'identity', entities, migrations }));
+  await seedDatabase({ databaseUrl: runtimeUrl, base: false, handOver: () => undefined });
+  const source = await new DataSource(databaseOptions({ url: runtimeUrl, service: 'identity', entities, migrations })).initialize();
+  await source.query('update credential set hash = $1', [await hashPassword(password)]);
+  await source.destroy();
+}
