@@ -1,5 +1,8 @@
 // Four suites, told apart by the end of the file name; `npm run test:<suite>` runs one, `npm test` all.
-const swc = (tsx) => ['@swc/jest', { jsc: { parser: { syntax: 'typescript', decorators: true, tsx }, transform: { react: { runtime: 'automatic' } } } }];
+const swc = (tsx) => [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'typescript', decorators: true, tsx }, transform: { react: { runtime: 'automatic' } } } },
+];
 const suite = (displayName, pattern, more = {}) => ({
   displayName,
   testEnvironment: 'node',
