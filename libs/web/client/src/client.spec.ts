@@ -109,7 +109,12 @@ describe('a call', () => {
 describe('a refusal', () => {
   it('carries code, words, parameters, evidence and field errors', async () => {
     const { demo } = clientWith(() =>
-      problem(409, 'demo.taken', { params: { name: '甲' }, evidence: { by: '乙' }, errors: [{ field: 'name', detail: '已有' }] }),
+      problem(409, 'demo.taken', {
+        trace: 'abc',
+        params: { name: '甲' },
+        evidence: { by: '乙' },
+        errors: [{ field: 'name', detail: '已有' }],
+      }),
     );
     const error = await refused(demo.renameThing({ thingId: '1', name: '甲' }));
     expect(error).toBeInstanceOf(ProblemError);
@@ -117,6 +122,7 @@ describe('a refusal', () => {
       status: 409,
       code: 'demo.taken',
       detail: '因为 demo.taken',
+      trace: 'abc',
       params: { name: '甲' },
       evidence: { by: '乙' },
       errors: [{ field: 'name', detail: '已有' }],
@@ -197,6 +203,16 @@ describe('an expired session', () => {
     );
     expect(await refused(demo.listThings())).toMatchObject({ code: 'auth.expired' });
     expect(ended).toHaveLength(0);
+  });
+
+  it('whose access cookie is gone by age is renewed too, but nobody who never signed in is', async () => {
+    const answers = ({ url }: Sent) => (url.endsWith('/refresh') ? json({}) : problem(401, 'auth.required'));
+    const signedIn = clientWith(answers);
+    await refused(signedIn.demo.listThings());
+    expect(signedIn.sent.map(({ url }) => url)).toEqual(['/api/demo/things', '/api/identity/sessions/refresh', '/api/demo/things']);
+    const stranger = clientWith(answers, '');
+    await refused(stranger.demo.listThings());
+    expect(stranger.sent).toHaveLength(1);
   });
 
   it('is not renewed for a wrong password', async () => {

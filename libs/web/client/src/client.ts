@@ -69,7 +69,7 @@ async function call(
   const once = () => send(wire, session, key, signal).then(answerOrProblem);
   try {
     let answer = await once();
-    if (answer instanceof ProblemError && mayRenew(answer, operation) && (await session.renew())) answer = await once();
+    if (answer instanceof ProblemError && mayRenew(answer, operation, session) && (await session.renew())) answer = await once();
     if (answer instanceof ProblemError) throw answer;
     if (act) keys.settle(act);
     return answer;
@@ -88,9 +88,12 @@ async function answerOrProblem(response: Response): Promise<unknown> {
     .catch(() => new ProblemError({ status: 0, code: 'network.not_json', detail: '服务的回答读不出来，请稍后再看一次。' }));
 }
 
-/** An expired access token, or its cookie already gone by age. Signing in and renewing themselves are never repeated. */
-const mayRenew = (problem: ProblemError, operation: AnyOperation): boolean =>
-  problem.status === 401 && (problem.code === 'auth.expired' || problem.code === 'auth.required') && operation.needs !== 'anyone';
+/**
+ * The access token has expired, or its cookie is already gone by age while the one for the page shows that there is a session.
+ * Signing in and renewing themselves are never repeated.
+ */
+const mayRenew = (problem: ProblemError, operation: AnyOperation, session: BrowserSession): boolean =>
+  operation.needs !== 'anyone' && (problem.code === 'auth.expired' || (problem.code === 'auth.required' && session.begun));
 
 async function send(
   wire: WireRequest,

@@ -16,6 +16,7 @@ interface ProblemFields {
   readonly evidence?: unknown;
   readonly errors?: readonly FieldError[];
   readonly retryAfter?: number;
+  readonly trace?: string;
 }
 
 /** A refusal as RFC 9457 problem details, or the lack of an answer (`status` 0). `detail` is already in the office's words. */
@@ -31,6 +32,8 @@ export class ProblemError extends Error {
   readonly errors: readonly FieldError[];
   /** Seconds, of the header `Retry-After`. */
   readonly retryAfter: number | undefined;
+  /** To quote when asking for help. */
+  readonly trace: string | undefined;
 
   constructor(problem: ProblemFields) {
     super(`${problem.code}: ${problem.detail}`);
@@ -41,6 +44,7 @@ export class ProblemError extends Error {
     this.evidence = problem.evidence;
     this.errors = problem.errors ?? [];
     this.retryAfter = problem.retryAfter;
+    this.trace = problem.trace;
   }
 
   /** The act may or may not have been done: repeat it with the same key, or look. */
@@ -61,5 +65,6 @@ export async function readProblem(response: Response): Promise<ProblemError> {
     evidence: body?.evidence,
     errors: Array.isArray(body?.errors) ? body.errors : [],
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
+    trace: typeof body?.trace === 'string' ? body.trace : undefined,
   });
 }

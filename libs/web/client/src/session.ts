@@ -23,8 +23,13 @@ export class BrowserSession {
 
   constructor(readonly options: SessionOptions) {}
 
+  /** Whether this browser has signed in and neither signed out nor been told that it is over. */
+  get begun(): boolean {
+    return this.#csrf() !== undefined;
+  }
+
   headers(): Record<string, string> {
-    const csrf = cookieOf(this.options.cookies(), 'karez_csrf');
+    const csrf = this.#csrf();
     return { accept: 'application/json', 'x-karez-client': 'browser', ...(csrf ? { 'x-csrf-token': csrf } : {}) };
   }
 
@@ -35,6 +40,10 @@ export class BrowserSession {
   renew(): Promise<boolean> {
     this.#renewal ??= this.#refresh().finally(() => (this.#renewal = undefined));
     return this.#renewal;
+  }
+
+  #csrf(): string | undefined {
+    return cookieOf(this.options.cookies(), 'karez_csrf');
   }
 
   async #refresh(): Promise<boolean> {

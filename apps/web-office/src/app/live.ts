@@ -1,0 +1,29 @@
+import { liveEvents } from '@karez/web-client';
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { meKey, session } from './api.js';
+
+/** What to look at again, by the aggregate that a hint names. */
+const touched: Readonly<Record<string, readonly QueryKey[]>> = {
+  'person-notified': [meKey, ['notifications']],
+  'person-changed': [meKey, ['people']],
+  'session-changed': [meKey, ['sessions']],
+  'role-changed': [meKey, ['roles']],
+  'org-changed': [['orgs']],
+};
+
+/** Hints from the server keep the screen true without asking again and again. */
+export function useLive(): void {
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      liveEvents(
+        ({ subject }) => {
+          if (subject === 'live.reconnected') return void queries.invalidateQueries();
+          for (const queryKey of touched[subject.split('.')[2] ?? ''] ?? []) void queries.invalidateQueries({ queryKey });
+        },
+        { renew: () => session.renew() },
+      ),
+    [queries],
+  );
+}

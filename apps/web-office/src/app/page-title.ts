@@ -1,0 +1,13 @@
+import { useEffect } from 'react';
+
+/** Title of the tab, and the start of reading for screen readers: the focus goes to the heading when the place changes. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · 坎儿井工作台`;
+  }, [title]);
+  useEffect(() => {
+    if (document.activeElement === document.body || document.activeElement?.closest('.kz-nav, .kz-tabbar')) {
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    }
+  }, []);
+}

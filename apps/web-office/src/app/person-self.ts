@@ -1,0 +1,27 @@
+import type { Me } from '@karez/contracts-identity';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import { api, meKey } from './api.js';
+
+export const meQuery = queryOptions({
+  queryKey: meKey,
+  queryFn: ({ signal }) => api.identity.getMe({}, { signal }),
+  staleTime: 60_000,
+});
+
+export const MeContext = createContext<Me | undefined>(undefined);
+
+/** The person who is signed in. Only inside the workspace, which is not drawn without one. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (!me) throw new Error('useMe outside of the workspace');
+  return me;
+}
+
+/** Whether the current post holds a permission. The server decides; this only spares people acts that would be refused. */
+export function useMay(): (permission: string) => boolean {
+  const { permissions } = useMe();
+  return (permission) => permissions.includes(permission);
+}
+
+export const useMeQuery = () => useQuery(meQuery);

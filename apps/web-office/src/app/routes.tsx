@@ -1,0 +1,64 @@
+import { lazy, Suspense, type FunctionComponent } from 'react';
+import { Route, Routes } from 'react-router';
+import { Needs } from '../refused/needs.js';
+import { Waiting } from './waiting.js';
+import { Workspace } from './workspace.js';
+
+/** One screen, loaded when it is opened first. */
+const screen = <Name extends string>(load: () => Promise<Record<Name, FunctionComponent>>, name: Name) => {
+  const Screen = lazy<FunctionComponent>(() => load().then((module) => ({ default: module[name] })));
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Screen />
+    </Suspense>
+  );
+};
+
+const home = screen(() => import('../home/home-page.js'), 'HomePage');
+const orgs = screen(() => import('../orgs/orgs-page.js'), 'OrgsPage');
+const people = screen(() => import('../people/people-page.js'), 'PeoplePage');
+const newPerson = screen(() => import('../people/new-person-page.js'), 'NewPersonPage');
+const person = screen(() => import('../people/person-page.js'), 'PersonPage');
+const roles = screen(() => import('../roles/roles-page.js'), 'RolesPage');
+const newRole = screen(() => import('../roles/new-role-page.js'), 'NewRolePage');
+const role = screen(() => import('../roles/role-page.js'), 'RolePage');
+const audit = screen(() => import('../audit/audit-page.js'), 'AuditPage');
+const notifications = screen(() => import('../notifications/notifications-page.js'), 'NotificationsPage');
+const account = screen(() => import('../account/account-page.js'), 'AccountPage');
+const signIn = screen(() => import('../sign-in/sign-in-page.js'), 'SignInPage');
+const kit = screen(() => import('../kit/kit-page.js'), 'KitPage');
+const lost = screen(() => import('../refused/not-found-page.js'), 'NotFoundPage');
+
+export const OfficeRoutes = () => (
+  <Routes>
+    <Route path="/sign-in" element={signIn} />
+    <Route path="/kit" element={kit} />
+    <Route element={<Workspace />}>
+      <Route index element={home} />
+      <Route element={<Needs permission="identity.org.read" />}>
+        <Route path="/orgs" element={orgs} />
+        <Route path="/orgs/:orgId" element={orgs} />
+      </Route>
+      <Route element={<Needs permission="identity.person.read" />}>
+        <Route path="/people" element={people} />
+        <Route path="/people/:personId" element={person} />
+      </Route>
+      <Route element={<Needs permission="identity.person.write" />}>
+        <Route path="/people/new" element={newPerson} />
+      </Route>
+      <Route element={<Needs permission="identity.role.read" />}>
+        <Route path="/roles" element={roles} />
+        <Route path="/roles/:roleId" element={role} />
+      </Route>
+      <Route element={<Needs permission="identity.role.write" />}>
+        <Route path="/roles/new" element={newRole} />
+      </Route>
+      <Route element={<Needs permission="identity.audit.read" />}>
+        <Route path="/audit" element={audit} />
+      </Route>
+      <Route path="/notifications" element={notifications} />
+      <Route path="/account/:section?" element={account} />
+      <Route path="*" element={lost} />
+    </Route>
+  </Routes>
+);

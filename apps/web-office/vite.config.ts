@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { silentValidators } from './silent-validators.ts';
+
+export default defineConfig({
+  base: '/office/',
+  plugins: [silentValidators(), react()],
+  build: {
+    outDir: 'dist/client',
+    target: 'es2022',
+    assetsInlineLimit: 0, // the policy of the page lets nothing in but files of this site
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  // development: `npm start -- --detach`, then `npm run dev` here
+  server: { port: 5173, proxy: { '/api': process.env['KAREZ_PUBLIC_URL'] ?? 'http://127.0.0.1:3000' } },
+});
