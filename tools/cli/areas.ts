@@ -19,7 +19,8 @@ export function runProgram(path: string, args: readonly string[], env: NodeJS.Pr
 
 /** `npm run bench|chaos -- <area>`: test/<kind>/<area>.ts on a platform of its own, started for it and removed after it. */
 export async function runArea(kind: 'bench' | 'chaos', args: readonly string[], progress: Progress, stop: AbortSignal): Promise<number> {
-  const areas = readdirSync(join(root, 'test', kind))
+  const folder = join(root, 'test', kind);
+  const areas = (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => /^[a-z0-9-]+\.ts$/.test(name))
     .map((name) => basename(name, '.ts'));
   const area = args[0] && !args[0].startsWith('-') ? args[0] : undefined;

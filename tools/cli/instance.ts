@@ -1,7 +1,7 @@
-import { readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { rmSync } from 'node:fs';
 import type { Home } from './home.ts';
 import { end, identify, isAlive, type ProcessIdentity } from './process/identity.ts';
+import { releaseLock, takeLock } from './process/lock.ts';
 import type { ProcessState } from './process/supervisor.ts';
 
 export type Phase = 'starting' | 'running' | 'stopping';
@@ -46,7 +46,7 @@ export class Instance {
   static async claim(home: Home): Promise<Instance | undefined> {
     const owner = identify(process.pid);
     if (!owner) throw new Error('this process cannot see itself in the process table');
-    if (!(await takeLock(home, owner))) return undefined;
+    if (!(await takeLock(home.file(lockFile)))) return undefined;
     await endLeftovers(home);
     const instance = new Instance(home, owner);
     instance.note({});
@@ -60,31 +60,6 @@ export class Instance {
 
   release(): void {
     rmSync(this.#home.file(stateFile), { force: true });
-    rmSync(this.#home.file(lockFile), { force: true });
-  }
-}
-
-async function takeLock(home: Home, owner: ProcessIdentity): Promise<boolean> {
-  const path = home.file(lockFile);
-  for (let tries = 0; tries < 3; tries++) {
-    try {
-      writeFileSync(path, JSON.stringify(owner), { flag: 'wx', mode: 0o600 });
-      await pause(50); // two processes that both removed a stale lock: the last writer has it
-      return holderOf(path)?.pid === owner.pid;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const holder = holderOf(path);
-      if (isAlive(holder)) return holder.pid === owner.pid;
-      unlinkSync(path);
-    }
-  }
-  return false;
-}
-
-function holderOf(path: string): ProcessIdentity | undefined {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as ProcessIdentity;
-  } catch {
-    return undefined;
+    releaseLock(this.#home.file(lockFile));
   }
 }
