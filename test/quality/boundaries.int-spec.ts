@@ -5,7 +5,10 @@ import { promisify } from 'node:util';
 import { expectations, fixtures, packageFolders, root } from './fixture-tree.js';
 
 interface Cruise {
-  readonly modules: readonly { readonly source: string; readonly dependencies: readonly { readonly module: string }[] }[];
+  readonly modules: readonly {
+    readonly source: string;
+    readonly dependencies: readonly { readonly module: string; readonly dependencyTypes: readonly string[] }[];
+  }[];
   readonly summary: {
     readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[];
     readonly ruleSetUsed: { readonly forbidden: readonly { readonly name: string }[] };
@@ -24,6 +27,14 @@ function broken({ summary }: Cruise): Record<string, string[]> {
   for (const { from, rule } of summary.violations) found[from] = [...new Set([...(found[from] ?? []), rule.name])].sort();
   return found;
 }
+
+interface Manifest {
+  readonly name: string;
+  readonly dependencies?: object;
+  readonly devDependencies?: object;
+}
+
+const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest;
 
 describe('the import rules of architecture.md §6', () => {
   let planted: Cruise;
@@ -46,18 +57,16 @@ describe('the import rules of architecture.md §6', () => {
     expect(broken(real)).toEqual({});
   });
 
-  it('are backed by manifests: a package declares every workspace package it imports', () => {
+  it('are backed by manifests: a package declares every workspace package it imports, one it needs for types alone at least for development', () => {
     const undeclared: string[] = [];
     for (const folder of packageFolders()) {
-      const { name, dependencies = {} } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
-        name: string;
-        dependencies?: object;
-      };
+      const { name, dependencies = {}, devDependencies = {} } = manifestOf(folder);
       const shipped = real.modules.filter(({ source }) => source.startsWith(`${folder}/src/`) && !/spec\.tsx?$/.test(source));
       for (const { source, dependencies: imports } of shipped) {
-        for (const { module } of imports) {
+        for (const { module, dependencyTypes } of imports) {
           const owner = /^@karez\/[^/]+/.exec(module)?.[0];
-          if (owner && owner !== name && !(owner in dependencies)) undeclared.push(`${source} → ${owner}`);
+          const declared = dependencyTypes.includes('type-only') ? { ...dependencies, ...devDependencies } : dependencies;
+          if (owner && owner !== name && !(owner in declared)) undeclared.push(`${source} → ${owner}`);
         }
       }
     }
@@ -66,7 +75,7 @@ describe('the import rules of architecture.md §6', () => {
 
   it('cannot be walked around: a package shows only what its exports name', async () => {
     const libs = packageFolders().filter((folder) => folder.startsWith('libs/'));
-    const names = libs.map((folder) => (JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as { name: string }).name);
+    const names = libs.map((folder) => manifestOf(folder).name);
     const script = `for (const name of ${JSON.stringify(names)}) { let code = 'open'; try { import.meta.resolve(name + '/src/index.ts'); } catch (error) { code = error.code; } console.log(name, code); }`;
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: root });
     expect(stdout.trim().split('\n')).toEqual(names.map((name) => `${name} ERR_PACKAGE_PATH_NOT_EXPORTED`));
