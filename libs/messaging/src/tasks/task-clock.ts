@@ -9,12 +9,17 @@ const sweepMs = 1_000;
 const aheadSeconds = 30;
 /** How long Bull may be late before the sweeper runs a task itself. */
 const patienceSeconds = 2;
+/** How many tasks run at a time: a slow one must not keep the others waiting. */
+const atOnce = 4;
+/** How long a stop waits for tasks under way. What is not done by then is taken again elsewhere, when its lease has lapsed. */
+const drainMs = 5_000;
 
 /** Wakes due tasks: Bull to the second, a sweep of the table for everything Bull forgot. Redis may be lost at any time. */
 export class TaskClock {
   #queue?: Bull.Queue<{ id: string }>;
   #timer?: NodeJS.Timeout;
   #sweeping: Promise<void> = Promise.resolve();
+  readonly #running = new Set<Promise<unknown>>();
   #stopped = false;
 
   constructor(
@@ -43,7 +48,8 @@ export class TaskClock {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    await this.#sweeping;
+    const drained = Promise.allSettled([this.#sweeping, ...this.#running]);
+    await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainMs).unref())]);
     await this.#queue?.close(true).catch(() => undefined);
   }
 
@@ -61,9 +67,7 @@ export class TaskClock {
       defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
     });
     queue.on('error', (error) => this.watch.healing('task queue', error));
-    void queue
-      .process(4, async ({ data }) => void (await this.runner.run(data.id)))
-      .catch((error: unknown) => this.watch.healing('task queue', error));
+    void queue.process(atOnce, ({ data }) => this.#run(data.id)).catch((error: unknown) => this.watch.healing('task queue', error));
     this.#queue = queue;
   }
 
@@ -77,8 +81,24 @@ export class TaskClock {
     )) as { id: string; seconds: string }[];
     for (const { id, seconds } of soon) {
       const wait = Number(seconds);
-      if (wait < (this.#queue ? -patienceSeconds : 0)) await this.runner.run(id);
+      if (wait < (this.#queue ? -patienceSeconds : 0)) await this.#whenFree(id);
       else void this.#queue?.add({ id }, { jobId: id, delay: Math.max(0, Math.ceil(wait * 1000)) }).catch(() => undefined);
+    }
+  }
+
+  /** Takes a task up as soon as one of the places is free. One that fails is put back by the runner. */
+  async #whenFree(id: string): Promise<void> {
+    while (this.#running.size >= atOnce) await Promise.race(this.#running).catch(() => undefined);
+    if (!this.#stopped) void this.#run(id).catch((error: unknown) => this.watch.healing('sweeping tasks', error));
+  }
+
+  async #run(id: string): Promise<void> {
+    const run = this.runner.run(id);
+    this.#running.add(run);
+    try {
+      await run;
+    } finally {
+      this.#running.delete(run);
     }
   }
 }

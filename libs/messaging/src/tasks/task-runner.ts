@@ -30,14 +30,23 @@ export class TaskRunner {
     if (!claimed) return false;
     const handler = this.handlers.of(claimed.kind);
     if (!handler) return false;
+    // slow work (a scan of gigabytes) outlives one lease; only a process that is gone lets it lapse
+    const renewal = setInterval(() => void this.#renew(id), (leaseSeconds * 1000) / 3);
     try {
       const task = this.#dueTask(claimed);
       await handler(task);
       await task.complete(() => Promise.resolve());
     } catch (error) {
       await this.#failed(claimed, error);
+    } finally {
+      clearInterval(renewal);
     }
     return true;
+  }
+
+  async #renew(id: string): Promise<void> {
+    const sql = `update task set claimed_until = clock_timestamp() + make_interval(secs => $2) where id = $1 and state = 'waiting'`;
+    await this.dataSource.query(sql, [id, leaseSeconds]).catch((error: unknown) => this.watch.healing(`lease of task ${id}`, error));
   }
 
   async #claim(id: string): Promise<Claimed[]> {
