@@ -9,12 +9,12 @@ import { accountsFile } from './report.ts';
 
 const has = (app: App, program: string): boolean => existsSync(join(folderOf(app), program));
 
-/** Runs the pending migrations of every app, one app after the other. @throws Failure with the end of the log */
+/** Runs the pending migrations of all apps side by side; each has a database of its own. @throws Failure with the end of the log */
 export async function migrate(apps: readonly App[], facts: PlatformFacts, { progress, stop }: PlatformOptions): Promise<void> {
   const migrating = apps.filter((app) => app.needs.includes('database') && has(app, 'dist/migrate.js'));
   if (migrating.length === 0) return;
   await progress.during(`Migrating ${migrating.map(({ name }) => name).join(', ')}`, async () => {
-    for (const app of migrating) await runOnce(app, 'dist/migrate.js', migrationEnvironmentOf(app, facts), facts, stop);
+    await Promise.all(migrating.map((app) => runOnce(app, 'dist/migrate.js', migrationEnvironmentOf(app, facts), facts, stop)));
   });
 }
 

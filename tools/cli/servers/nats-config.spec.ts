@@ -3,10 +3,11 @@ import { atLeast } from './nats.ts';
 import { readServiceGraph, usersOf, type ServiceGraph } from './service-graph.ts';
 
 const graph: ServiceGraph = {
-  services: { office: { calls: ['files'], consumes: [] }, files: { calls: [], consumes: ['office'] } },
+  services: { office: { calls: ['files'] }, files: { consumes: ['office'], watches: ['office'] } },
   subjects: {
     self: { publish: ['evt.{self}.>'], subscribe: ['cmd.{self}.>', '_INBOX.{self}.>'] },
     calls: { publish: ['cmd.{peer}.>'] },
+    watches: { subscribe: ['evt.{peer}.>'] },
     consumes: { publish: ['$JS.ACK.EVT_{peer}.{self}.>'] },
   },
 };
@@ -17,13 +18,16 @@ describe('usersOf', () => {
       { user: 'office', permissions: { publish: ['evt.office.>', 'cmd.files.>'], subscribe: ['cmd.office.>', '_INBOX.office.>'] } },
       {
         user: 'files',
-        permissions: { publish: ['evt.files.>', '$JS.ACK.EVT_office.files.>'], subscribe: ['cmd.files.>', '_INBOX.files.>'] },
+        permissions: {
+          publish: ['evt.files.>', '$JS.ACK.EVT_office.files.>'],
+          subscribe: ['cmd.files.>', '_INBOX.files.>', 'evt.office.>'],
+        },
       },
     ]);
   });
 
   it('refuses an edge to a service that is not there', () => {
-    const broken = { ...graph, services: { office: { calls: ['fiels'], consumes: [] } } };
+    const broken = { ...graph, services: { office: { calls: ['fiels'] } } };
     expect(() => usersOf(broken)).toThrow('office names fiels, which is no service there');
   });
 

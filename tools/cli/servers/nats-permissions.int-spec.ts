@@ -5,9 +5,9 @@ import { natsConfig } from './nats-config.ts';
 import { readServiceGraph, usersOf, type ServiceGraph } from './service-graph.ts';
 
 const { subjects } = readServiceGraph();
-/** The real patterns on a graph of three: the shop calls and hears the mill, the stranger has nothing to do with either. */
+/** The real patterns on a graph of four: the shop calls and hears the mill, the window shows what happens there, the stranger has nothing to do with it. */
 const graph: ServiceGraph = {
-  services: { mill: { calls: [], consumes: [] }, shop: { calls: ['mill'], consumes: ['mill'] }, stranger: { calls: [], consumes: [] } },
+  services: { mill: {}, shop: { calls: ['mill'], consumes: ['mill'] }, window: { watches: ['mill'] }, stranger: {} },
   subjects,
 };
 
@@ -59,6 +59,14 @@ it('lets a producer keep its stream and a consumer read and acknowledge it', asy
   const message = await consumer.next({ expires: 2000 });
   expect(message?.string()).toBe('sack 1');
   expect(await message?.ackAck()).toBe(true);
+});
+
+it('lets a live view watch events pass, and nothing more', async () => {
+  const passing = bus('window').connection.subscribe('evt.mill.>', { max: 1, timeout: 2000 });
+  await bus('window').connection.flush();
+  await jetstream(bus('mill').connection).publish('evt.mill.sack-filled.v1', 'sack 2');
+  for await (const message of passing) expect(message.string()).toBe('sack 2');
+  expect(await refusals('window', () => bus('window').connection.publish('cmd.mill.close-mill.v1'))).toHaveLength(1);
 });
 
 it.each([

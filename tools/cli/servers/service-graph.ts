@@ -10,11 +10,23 @@ interface SubjectPatterns {
   readonly subscribe?: readonly string[];
 }
 
-/** deploy/service-graph.json: who calls whom, whose events are heard, and which subjects that needs. */
+/** How one service depends on another; all of them need the peer to be reachable through the bus. */
+type Edge =
+  /** Sends it commands and queries. */
+  | 'calls'
+  /** Hears its events as they pass, and may miss some: live views. */
+  | 'watches'
+  /** Gets every event of it, through a durable consumer. */
+  | 'consumes';
+
+/** deploy/service-graph.json: the edges between services, and which subjects each kind of edge needs. */
 export interface ServiceGraph {
-  readonly services: Readonly<Record<string, { readonly calls: readonly string[]; readonly consumes: readonly string[] }>>;
-  readonly subjects: { readonly self: SubjectPatterns; readonly calls: SubjectPatterns; readonly consumes: SubjectPatterns };
+  readonly services: Readonly<Record<string, Partial<Readonly<Record<Edge, readonly string[]>>>>>;
+  /** `self`: what a service needs for itself. */
+  readonly subjects: Readonly<Record<'self' | Edge, SubjectPatterns>>;
 }
+
+const kinds: readonly Edge[] = ['calls', 'watches', 'consumes'];
 
 export function readServiceGraph(path = join(root, 'deploy', 'service-graph.json')): ServiceGraph {
   return JSON.parse(readFileSync(path, 'utf8')) as ServiceGraph;
@@ -26,18 +38,19 @@ export function readServiceGraph(path = join(root, 'deploy', 'service-graph.json
  */
 export function usersOf({ services, subjects }: ServiceGraph): { user: string; permissions: NatsPermissions }[] {
   return Object.entries(services).map(([self, edges]) => {
-    const unknown = [...edges.calls, ...edges.consumes].find((peer) => !(peer in services));
-    if (unknown) throw new Failure(`deploy/service-graph.json: ${self} names ${unknown}, which is no service there`);
-    const allowed = (what: 'publish' | 'subscribe'): string[] => {
-      const fill = (patterns: SubjectPatterns, peer: string): string[] =>
-        (patterns[what] ?? []).map((pattern) => pattern.replaceAll('{self}', self).replaceAll('{peer}', peer));
-      const all = [
-        ...fill(subjects.self, self),
-        ...edges.calls.flatMap((peer) => fill(subjects.calls, peer)),
-        ...edges.consumes.flatMap((peer) => fill(subjects.consumes, peer)),
-      ];
-      return [...new Set(all)];
-    };
+    const needs = [
+      { peer: self, patterns: subjects.self },
+      ...kinds.flatMap((kind) => (edges[kind] ?? []).map((peer) => ({ peer, patterns: subjects[kind] }))),
+    ];
+    const unknown = needs.find(({ peer }) => !(peer in services));
+    if (unknown) throw new Failure(`deploy/service-graph.json: ${self} names ${unknown.peer}, which is no service there`);
+    const allowed = (what: 'publish' | 'subscribe'): string[] => [
+      ...new Set(
+        needs.flatMap(({ peer, patterns }) =>
+          (patterns[what] ?? []).map((pattern) => pattern.replaceAll('{self}', self).replaceAll('{peer}', peer)),
+        ),
+      ),
+    ];
     return { user: self, permissions: { publish: allowed('publish'), subscribe: allowed('subscribe') } };
   });
 }
