@@ -18,8 +18,16 @@ export const kernelErrors = defineErrors({
   'request.rate_limited': { status: 429, zh: '操作过于频繁，请 {seconds} 秒后再试。', en: 'Too many requests; try again in {seconds} s.' },
   'request.csrf': { status: 403, zh: '页面已过期，请刷新后重试。', en: 'The page is out of date; reload and try again.' },
   'request.route_unknown': { status: 404, zh: '没有这个地址。', en: 'No such address.' },
-  'request.method_unknown': { status: 405, zh: '这个地址不支持 {method}，可用：{allowed}。', en: 'This address does not take {method}; it takes {allowed}.' },
-  'request.key_invalid': { status: 400, zh: '请求编号（Idempotency-Key）须为 8 至 100 个可见字符。', en: 'An Idempotency-Key has 8 to 100 visible characters.' },
+  'request.method_unknown': {
+    status: 405,
+    zh: '这个地址不支持 {method}，可用：{allowed}。',
+    en: 'This address does not take {method}; it takes {allowed}.',
+  },
+  'request.key_invalid': {
+    status: 400,
+    zh: '请求编号（Idempotency-Key）须为 8 至 100 个可见字符。',
+    en: 'An Idempotency-Key has 8 to 100 visible characters.',
+  },
   'list.cursor_invalid': { status: 400, zh: '翻页标记无效，请从第一页重新打开。', en: 'The page cursor is invalid.' },
   'auth.required': { status: 401, zh: '请先登录。', en: 'Sign in first.' },
   'auth.expired': { status: 401, zh: '登录已失效，请重新登录。', en: 'The session has ended; sign in again.' },
@@ -39,7 +47,11 @@ export const kernelErrors = defineErrors({
     zh: '{service}暂时不可用，请稍后再试；已提交的内容不会丢失。',
     en: 'Service {service} is unavailable; try again shortly.',
   },
-  'service.overloaded': { status: 503, zh: '当前访问人数过多，请稍后再试；已提交的内容不会丢失。', en: 'Too much is going on right now; try again shortly.' },
+  'service.overloaded': {
+    status: 503,
+    zh: '当前访问人数过多，请稍后再试；已提交的内容不会丢失。',
+    en: 'Too much is going on right now; try again shortly.',
+  },
   'service.deadline': {
     status: 504,
     zh: '处理超时。操作可能已完成，请刷新查看。',
