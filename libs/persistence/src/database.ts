@@ -8,7 +8,7 @@ export interface DatabaseParts {
   readonly service: string;
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type of an entity list
   readonly entities: MixedList<Function>;
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type of a migration list
   readonly migrations: readonly Function[];
   readonly poolSize?: number;
 }
@@ -56,8 +56,8 @@ export async function migrate(options: DataSourceOptions): Promise<readonly stri
  * @throws Error at start when the database acknowledges too early
  */
 export async function assertDurable(source: DataSource, mode: 'development' | 'production'): Promise<void> {
-  const [{ synchronous_commit: commit }] = (await source.query('show synchronous_commit')) as [{ synchronous_commit: string }];
-  const [{ fsync }] = (await source.query('show fsync')) as [{ fsync: string }];
+  const [{ synchronous_commit: commit }] = await source.query<[{ synchronous_commit: string }]>('show synchronous_commit');
+  const [{ fsync }] = await source.query<[{ fsync: string }]>('show fsync');
   if (commit === 'off' || (mode === 'production' && fsync !== 'on'))
     throw new Error(`PostgreSQL runs with synchronous_commit=${commit} and fsync=${fsync}; both must be on`);
 }

@@ -60,7 +60,7 @@ const writeCursor = (sort: string, keys: readonly string[]): string =>
 function readCursor(cursor: string, sort: string, length: number): string[] {
   try {
     const [mark, ...keys] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (mark === fingerprint(sort) && keys.length === length && keys.every((key) => typeof key === 'string')) return keys as string[];
+    if (mark === fingerprint(sort) && keys.length === length && keys.every((key) => typeof key === 'string')) return keys;
   } catch {
     // falls through to the refusal
   }

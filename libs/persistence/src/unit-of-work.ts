@@ -31,10 +31,10 @@ export class UnitOfWork {
       const caller = `${ctx.actor.realm}:${ctx.actor.id}`;
       if (keep !== false) {
         // a second delivery of the same command waits here for the first one's commit
-        const [first] = (await manager.query(
+        const [first] = await manager.query<unknown[]>(
           'insert into handled_command (caller, id, operation, request_digest) values ($1, $2, $3, $4) on conflict do nothing returning id',
           [caller, ctx.commandId, ctx.operation, ctx.requestDigest],
-        )) as unknown[];
+        );
         if (!first)
           return this.#repeated<R>(
             await manager.query('select reply, operation, request_digest from handled_command where caller = $1 and id = $2', [

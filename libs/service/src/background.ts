@@ -29,13 +29,12 @@ export function startBackground(app: INestMicroservice, { bus, environment, remo
   }
   const policy = { replicas: environment.natsReplicas };
   const subscriber = app.get(Subscriber);
+  const walk = { service: bus.service, remote, subscriber, deadLetters: app.get(DeadLetters), watch };
   const parts = [
     new OutboxRelay(bus, source, policy, watch),
     new TaskClock(source, bus.service, environment.redisUrl, tasks, app.get(TaskRunner), watch),
     ...reactions.producers.map((producer) => new EventConsumer(bus, producer, subscriber, watch)),
-    ...reactions.producers.map(
-      (producer) => new Reconciler(source, producer, bus.service, remote, subscriber, app.get(DeadLetters), watch),
-    ),
+    ...reactions.producers.map((producer) => new Reconciler(source, producer, walk)),
   ];
   parts.forEach((part) => part.start());
   const cleaning = setInterval(() => void keepHouse(source).catch((error: unknown) => watch.healing('housekeeping', error)), hour);

@@ -40,7 +40,7 @@ export class Metrics {
       new Gauge({
         ...{ name, help, registers: [this.registry] },
         async collect() {
-          const [row] = (await source.query(sql)) as [{ value: string | null }];
+          const [row] = await source.query<[{ value: string | null }]>(sql);
           this.set(Number(row.value ?? 0));
         },
       });

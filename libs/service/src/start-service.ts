@@ -118,6 +118,6 @@ class Root {}
 
 /** `main.ts` of a service. */
 export async function runService(definition: ServiceDefinition): Promise<void> {
-  const { log, stop } = await startService(definition);
-  stopOnSignal(log, stop);
+  const running = await startService(definition);
+  stopOnSignal(running.log, () => running.stop());
 }

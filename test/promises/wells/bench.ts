@@ -4,7 +4,7 @@ import { Bus, Remote, traceparent } from '@karez/messaging';
 import { databaseOptions, migrate } from '@karez/persistence';
 import { type Program, startProgram, testDatabase, testNats, type TestServer } from '@karez/testing';
 import pg from 'pg';
-import { RaiseWater, wellsApi, type WellView } from './contract.js';
+import { type RaiseWater, wellsApi, type WellView } from './contract.js';
 import { TestIdentity } from './identity.js';
 import { meter } from './meter.module.js';
 import { wells } from './wells.module.js';

@@ -22,7 +22,7 @@ export class Meter1764000000001 implements MigrationInterface {
 class WhenWaterRaised {
   @ReactsTo(WaterRaised)
   async add({ data, sequence }: EventEnvelope<WaterRaised>, tx: Tx): Promise<void> {
-    const poisoned = (await tx.manager.query('select 1 from poison where litres = $1', [data.litres])) as unknown[];
+    const poisoned = await tx.manager.query<unknown[]>('select 1 from poison where litres = $1', [data.litres]);
     if (poisoned.length) throw new Error(`cannot take ${data.litres}`);
     await tx.manager.query(
       `insert into reading values ($1, $2, 1, array[$3::int]) on conflict (well_id) do update

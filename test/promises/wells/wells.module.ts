@@ -42,9 +42,9 @@ class WellController implements Handlers<typeof wellsApi> {
   setTimer({ wellId, inMs, litres }: SetTimer, ctx: Ctx): Promise<WellView> {
     return this.unitOfWork.run(ctx, async (tx) => {
       await tx.manager.query('insert into well values ($1, 0, 1, 0) on conflict do nothing', [wellId]);
-      const [{ due }] = (await tx.manager.query('select clock_timestamp() + make_interval(secs => $1) as due', [inMs / 1000])) as [
-        { due: Date },
-      ];
+      const [{ due }] = await tx.manager.query<[{ due: Date }]>('select clock_timestamp() + make_interval(secs => $1) as due', [
+        inMs / 1000,
+      ]);
       await tx.schedule('wells.raise', due, { wellId, litres });
       return view(await tx.load(Well, wellId));
     });

@@ -1,6 +1,6 @@
 import { command, defineApi, Empty, ListRequest, pageOf, query } from '@karez/contracts-kernel';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsISO8601, IsObject, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsISO8601, IsObject, IsOptional, IsUUID } from 'class-validator';
 
 /** What a person is told about their own account. Texts are rendered by the screen from kind and params. */
 export const notificationKinds = [

@@ -15,7 +15,7 @@ export class DeadLetters {
   async failed(event: EventEnvelope, error: unknown): Promise<'trying' | 'dead'> {
     const { id, producer, subject, aggregate, aggregateId, sequence } = event;
     const text = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
-    const [row] = (await this.dataSource.query(
+    const [row] = await this.dataSource.query<[{ state: 'trying' | 'dead' }]>(
       `insert into dead_letter (event_id, producer, subject, aggregate, aggregate_id, sequence, envelope, state, attempts, last_error)
        values ($1, $2, $3, $4, $5, $6, $7, $10, 1, $8)
        on conflict (event_id) do update set attempts = dead_letter.attempts + 1, last_error = $8, last_at = now(),
@@ -33,7 +33,7 @@ export class DeadLetters {
         this.maxAttempts,
         this.maxAttempts <= 1 ? 'dead' : 'trying',
       ],
-    )) as [{ state: 'trying' | 'dead' }];
+    );
     return row.state;
   }
 
@@ -43,9 +43,7 @@ export class DeadLetters {
   }
 
   async knows(eventId: string): Promise<boolean> {
-    const rows = (await this.dataSource.query(`select 1 from dead_letter where event_id = $1 and state <> 'trying'`, [
-      eventId,
-    ])) as unknown[];
+    const rows = await this.dataSource.query<unknown[]>(`select 1 from dead_letter where event_id = $1 and state <> 'trying'`, [eventId]);
     return rows.length > 0;
   }
 
@@ -54,17 +52,16 @@ export class DeadLetters {
    * @throws DomainError `not_found`; the failure itself stands in the row
    */
   async replay(eventId: string): Promise<void> {
-    const [first] = (await this.dataSource.query(
-      `select producer, aggregate, aggregate_id, sequence from dead_letter where event_id = $1 and state in ('dead', 'held')`,
-      [eventId],
-    )) as [{ producer: string; aggregate: string; aggregate_id: string; sequence: number } | undefined];
+    const [first] = await this.dataSource.query<
+      [{ producer: string; aggregate: string; aggregate_id: string; sequence: number } | undefined]
+    >(`select producer, aggregate, aggregate_id, sequence from dead_letter where event_id = $1 and state in ('dead', 'held')`, [eventId]);
     if (!first) throw new DomainError('not_found', { id: eventId });
     const { producer, aggregate, aggregate_id: aggregateId } = first;
-    const rows = (await this.dataSource.query(
+    const rows = await this.dataSource.query<{ envelope: EventEnvelope }[]>(
       `select envelope from dead_letter where state in ('dead', 'held') and producer = $1 and aggregate = $2 and aggregate_id = $3
          and ($4 = 0 and event_id = $5 or $4 > 0) order by sequence`,
       [producer, aggregate, aggregateId, first.sequence, eventId],
-    )) as { envelope: EventEnvelope }[];
+    );
     for (const { envelope } of rows) {
       try {
         await this.inbox.apply(envelope, 'replay');
@@ -77,10 +74,10 @@ export class DeadLetters {
   }
 
   async list(limit = 200): Promise<DeadLetterRow[]> {
-    const rows = (await this.dataSource.query(
+    const rows = await this.dataSource.query<Record<string, never>[]>(
       `select event_id, producer, subject, aggregate, aggregate_id, sequence, state, attempts, last_error, last_at from dead_letter where state in ('dead', 'held') order by first_at limit $1`,
       [limit],
-    )) as Record<string, never>[];
+    );
     return rows.map((row) => ({
       ...{
         eventId: row.event_id!,

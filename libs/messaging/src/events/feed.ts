@@ -15,20 +15,20 @@ export class OutboxFeed {
        on conflict (subscriber) do update set txid = excluded.txid, position = excluded.position, at = now()`,
       [subscriber, txid, position],
     );
-    const rows = (await this.dataSource.query(
+    const rows = await this.dataSource.query<{ txid: string; position: string; envelope: EventEnvelope }[]>(
       `select txid::text, position::text, envelope from outbox
        where (txid, position) > ($1::xid8, $2::bigint) and txid < pg_snapshot_xmin(pg_current_snapshot())
        order by txid, position limit $3`,
       [txid, position, limit],
-    )) as { txid: string; position: string; envelope: EventEnvelope }[];
+    );
     return { items: rows.map((row) => ({ position: `${row.txid}:${row.position}`, event: row.envelope })) };
   }
 
   async readStream({ aggregate, aggregateId, from, to }: ReadStream): Promise<StreamEvents> {
-    const rows = (await this.dataSource.query(
+    const rows = await this.dataSource.query<{ envelope: EventEnvelope }[]>(
       'select envelope from outbox where aggregate = $1 and aggregate_id = $2 and sequence between $3 and $4 order by sequence limit 1000',
       [aggregate, aggregateId, from, to],
-    )) as { envelope: EventEnvelope }[];
+    );
     return { events: rows.map(({ envelope }) => envelope) };
   }
 }

@@ -36,10 +36,10 @@ export class Inbox {
 
   async #applyIn(manager: EntityManager, event: EventEnvelope, from: 'next' | 'baseline' | 'replay'): Promise<Outcome> {
     const { id, producer, aggregate, aggregateId, sequence } = event;
-    const fresh = (await manager.query('insert into inbox (event_id, producer) values ($1, $2) on conflict do nothing returning 1', [
-      id,
-      producer,
-    ])) as unknown[];
+    const fresh = await manager.query<unknown[]>(
+      'insert into inbox (event_id, producer) values ($1, $2) on conflict do nothing returning 1',
+      [id, producer],
+    );
     if (!fresh.length) return { is: 'known' };
     if (sequence > 0) {
       const key = [producer, aggregate, aggregateId];
@@ -47,10 +47,10 @@ export class Inbox {
         'insert into inbox_stream (producer, aggregate, aggregate_id, sequence) values ($1, $2, $3, 0) on conflict do nothing',
         key,
       );
-      const [row] = (await manager.query(
+      const [row] = await manager.query<[{ sequence: number }]>(
         'select sequence from inbox_stream where producer = $1 and aggregate = $2 and aggregate_id = $3 for update',
         key,
-      )) as [{ sequence: number }];
+      );
       if (from !== 'replay' && (await this.#hold(manager, event))) return { is: 'held' };
       if (sequence <= row.sequence) return { is: 'known' };
       if (sequence > row.sequence + 1 && from === 'next') throw new Gap(row.sequence);
@@ -71,10 +71,10 @@ export class Inbox {
     { id, producer, subject, aggregate, aggregateId, sequence, ...rest }: EventEnvelope,
   ): Promise<boolean> {
     const envelope = JSON.stringify({ id, producer, subject, aggregate, aggregateId, sequence, ...rest });
-    const dead = (await manager.query(
+    const dead = await manager.query<unknown[]>(
       `select 1 from dead_letter where state in ('dead', 'held') and producer = $1 and aggregate = $2 and aggregate_id = $3 and event_id <> $4 and sequence < $5 limit 1`,
       [producer, aggregate, aggregateId, id, sequence],
-    )) as unknown[];
+    );
     if (!dead.length) return false;
     await manager.query('delete from inbox where event_id = $1', [id]);
     await manager.query(

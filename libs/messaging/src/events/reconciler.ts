@@ -10,6 +10,16 @@ const page = 500;
 /** Events younger than this are left to the stream. */
 const graceMs = 3_000;
 
+export interface ReconcilerParts {
+  /** The subscriber's name. */
+  readonly service: string;
+  readonly remote: Remote;
+  readonly subscriber: Subscriber;
+  readonly deadLetters: DeadLetters;
+  readonly watch: Watch;
+  readonly everyMs?: number;
+}
+
 /** Walks a producer's feed behind the stream and takes what never came: the broker may lose everything. */
 export class Reconciler {
   #timer?: NodeJS.Timeout;
@@ -19,12 +29,7 @@ export class Reconciler {
   constructor(
     private readonly dataSource: DataSource,
     private readonly producer: string,
-    private readonly service: string,
-    private readonly remote: Remote,
-    private readonly subscriber: Subscriber,
-    private readonly deadLetters: DeadLetters,
-    private readonly watch: Watch,
-    private readonly everyMs = 10_000,
+    private readonly parts: ReconcilerParts,
   ) {}
 
   start(): void {
@@ -32,9 +37,9 @@ export class Reconciler {
       if (this.#stopped) return;
       this.#timer = setTimeout(() => {
         this.#running = this.reconcile()
-          .catch((error: unknown) => this.watch.healing(`reconciling with ${this.producer}`, error))
+          .catch((error: unknown) => this.parts.watch.healing(`reconciling with ${this.producer}`, error))
           .then(next);
-      }, this.everyMs);
+      }, this.parts.everyMs ?? 10_000);
     };
     next();
   }
@@ -49,11 +54,13 @@ export class Reconciler {
   async reconcile(): Promise<void> {
     for (;;) {
       const after = await this.#watermark();
-      const request = { subscriber: this.service, limit: page, ...(after ? { after } : {}) };
-      const { items } = await this.remote.callAsSystem(feedApi(this.producer).readFeed, request, traceparent());
-      const ripe = items.filter(({ event }) => Date.now() - Date.parse(event.occurredAt) > graceMs);
-      const settled = await this.#settle(ripe);
+      const request = { subscriber: this.parts.service, limit: page, ...(after ? { after } : {}) };
+      const { items } = await this.parts.remote.callAsSystem(feedApi(this.producer).readFeed, request, traceparent());
+      const young = items.findIndex(({ event }) => Date.now() - Date.parse(event.occurredAt) < graceMs);
+      // up to the first young one and no further: the watermark must not pass it
+      const settled = await this.#settle(young < 0 ? items : items.slice(0, young));
       if (settled) await this.#advance(settled);
+      else await this.#looked();
       if (this.#stopped || items.length < page || settled !== items.at(-1)) return;
     }
   }
@@ -62,7 +69,7 @@ export class Reconciler {
   async #settle(entries: readonly FeedEntry[]): Promise<FeedEntry | undefined> {
     const ids = entries.map(({ event }) => event.id);
     const rows = ids.length
-      ? ((await this.dataSource.query('select event_id from inbox where event_id = any($1::uuid[])', [ids])) as { event_id: string }[])
+      ? await this.dataSource.query<{ event_id: string }[]>('select event_id from inbox where event_id = any($1::uuid[])', [ids])
       : [];
     const known = new Set(rows.map(({ event_id }) => event_id));
     let last: FeedEntry | undefined;
@@ -74,15 +81,21 @@ export class Reconciler {
   }
 
   async #take(event: EventEnvelope): Promise<boolean> {
-    if (await this.deadLetters.knows(event.id)) return true;
-    return (await this.subscriber.take(event)) === 'settled';
+    if (await this.parts.deadLetters.knows(event.id)) return true;
+    return (await this.parts.subscriber.take(event)) === 'settled';
   }
 
   async #watermark(): Promise<string | undefined> {
-    const [row] = (await this.dataSource.query('select txid::text, position::text from inbox_watermark where producer = $1', [
-      this.producer,
-    ])) as [{ txid: string; position: string } | undefined];
+    const [row] = await this.dataSource.query<[{ txid: string; position: string } | undefined]>(
+      'select txid::text, position::text from inbox_watermark where producer = $1',
+      [this.producer],
+    );
     return row && `${row.txid}:${row.position}`;
+  }
+
+  /** Nothing new is also news: the lag is counted from the last walk that went through. */
+  async #looked(): Promise<void> {
+    await this.dataSource.query('update inbox_watermark set at = now() where producer = $1', [this.producer]);
   }
 
   async #advance({ position }: FeedEntry): Promise<void> {

@@ -61,14 +61,13 @@ export class OutboxRelay {
   async #publishBatch(): Promise<number> {
     const js = jetstream(this.bus.connection, { timeout: 5_000 });
     return this.dataSource.transaction(async (manager) => {
-      const rows = (await manager.query(
-        'select id, subject, envelope from outbox where sent_at is null order by position limit $1 for update skip locked',
-        [batch],
-      )) as {
-        id: string;
-        subject: string;
-        envelope: EventEnvelope;
-      }[];
+      const rows = await manager.query<
+        {
+          id: string;
+          subject: string;
+          envelope: EventEnvelope;
+        }[]
+      >('select id, subject, envelope from outbox where sent_at is null order by position limit $1 for update skip locked', [batch]);
       if (!rows.length) return 0;
       await Promise.all(
         rows.map(({ id, subject, envelope }) => {

@@ -72,13 +72,13 @@ export class TaskClock {
   }
 
   async #sweep(): Promise<void> {
-    const soon = (await this.dataSource.query(
+    const soon = await this.dataSource.query<{ id: string; seconds: string }[]>(
       `select id, extract(epoch from due_at - clock_timestamp()) as seconds from task
        where state = 'waiting' and kind = any($1) and due_at < clock_timestamp() + make_interval(secs => $2)
          and (claimed_until is null or claimed_until < clock_timestamp())
        order by due_at limit 200`,
       [this.handlers.kinds, aheadSeconds],
-    )) as { id: string; seconds: string }[];
+    );
     for (const { id, seconds } of soon) {
       const wait = Number(seconds);
       if (wait < (this.#queue ? -patienceSeconds : 0)) await this.#whenFree(id);

@@ -50,12 +50,12 @@ export class TaskRunner {
   }
 
   async #claim(id: string): Promise<Claimed[]> {
-    const [rows] = (await this.dataSource.query(
+    const [rows] = await this.dataSource.query<[Claimed[], number]>(
       `update task set claimed_until = clock_timestamp() + make_interval(secs => $2), attempts = attempts + 1
        where id = $1 and state = 'waiting' and due_at <= clock_timestamp() and (claimed_until is null or claimed_until < clock_timestamp())
        returning id, kind, payload, attempts, trace`,
       [id, leaseSeconds],
-    )) as [Claimed[], number];
+    );
     return rows;
   }
 
@@ -64,7 +64,7 @@ export class TaskRunner {
       ...{ id, payload, trace, attempt: attempts },
       complete: (work) =>
         this.dataSource.transaction(async (manager) => {
-          const open = (await manager.query(`select 1 from task where id = $1 and state = 'waiting' for update`, [id])) as unknown[];
+          const open = await manager.query<unknown[]>(`select 1 from task where id = $1 and state = 'waiting' for update`, [id]);
           if (!open.length) return;
           const tx = new Tx(manager, this.#context(id, kind, trace), this.service);
           await work(tx);
