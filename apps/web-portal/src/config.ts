@@ -12,6 +12,8 @@ export interface PortalConfig {
   /** File that keeps the last good directory; absent without KAREZ_DATA_DIR. */
   readonly directoryFile?: string;
   readonly directoryRefreshMs: number;
+  /** How long open connections are answered and ended, before the listener closes. */
+  readonly drainMs: number;
   readonly logLevel: string;
   readonly site: Site;
 }
@@ -28,6 +30,7 @@ export function configFrom(environment: Environment): PortalConfig {
     publicUrl: baseUrl(environment, 'KAREZ_PUBLIC_URL', 'http://127.0.0.1:3000'),
     ...(dataDir && { directoryFile: join(dataDir, 'directory.json') }),
     directoryRefreshMs: wholeNumber(environment, 'KAREZ_DIRECTORY_REFRESH_SECONDS', 60) * 1000,
+    drainMs: 500,
     logLevel: environment['KAREZ_LOG_LEVEL'] ?? 'info',
     site: siteFrom(environment),
   };

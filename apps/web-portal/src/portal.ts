@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DirectoryFeed } from './directory/directory-feed.js';
 import type { PortalConfig } from './config.js';
 import { loadAssets } from './http/assets.js';
@@ -21,7 +22,8 @@ export async function startPortal(config: PortalConfig): Promise<Portal> {
     ...(config.directoryFile && { file: config.directoryFile }),
     warn: (error, message) => server.log.warn({ err: error }, message),
   });
-  const server = createServer({ config, assets, cache, directory: () => feed.current });
+  let stopping = false;
+  const server = createServer({ config, assets, cache, directory: () => feed.current, stopping: () => stopping });
   feed.onChange(() => cache.drop('directory'));
   await server.listen({ host: config.host, port: config.port });
   // a reader need not wait for identity: the pages stand without it
@@ -29,7 +31,10 @@ export async function startPortal(config: PortalConfig): Promise<Portal> {
   return {
     server,
     stop: async () => {
+      stopping = true;
       feed.stop();
+      // open connections end with their next answer, so that hardly one is cut when the listener closes
+      await sleep(config.drainMs);
       await server.close();
     },
   };

@@ -32,7 +32,7 @@ export class IdentityStandIn {
 
   async stop(): Promise<void> {
     this.#server?.closeAllConnections();
-    await new Promise((resolve) => this.#server?.close(resolve) ?? resolve(undefined));
+    await new Promise((resolve) => (this.#server ? this.#server.close(resolve) : resolve(undefined)));
     this.#server = undefined;
   }
 }

@@ -13,7 +13,7 @@ describe('the portal beside identity', () => {
 
   const start = async (): Promise<string> => {
     const config = configFrom({ KAREZ_API_URL: identity.apiUrl, KAREZ_DATA_DIR: folder, KAREZ_LOG_LEVEL: 'silent' });
-    portal = await startPortal({ ...config, port: 0, directoryRefreshMs: 50 });
+    portal = await startPortal({ ...config, port: 0, directoryRefreshMs: 50, drainMs: 0 });
     return portal.server.listeningOrigin;
   };
   const page = async (url: string): Promise<string> => (await fetch(url)).text();

@@ -16,6 +16,7 @@ let assets: Assets;
 let cache: PageCache;
 let server: PortalServer;
 let directory: Directory | undefined;
+let stopping = false;
 
 const get = (url: string, headers: Record<string, string> = {}, method: InjectOptions['method'] = 'GET'): Promise<LightMyRequestResponse> =>
   server.inject({ method, url, headers });
@@ -26,7 +27,7 @@ beforeAll(async () => {
 beforeEach(() => {
   cache = new PageCache();
   directory = sampleDirectory();
-  server = createServer({ config, assets, cache, directory: () => directory });
+  server = createServer({ config, assets, cache, directory: () => directory, stopping: () => stopping });
 });
 afterEach(() => server.close());
 
@@ -50,7 +51,7 @@ describe('the page cache', () => {
       }
     }
     expect(cache.size).toBe(allPages.length * languages.length * displayModes.length);
-  });
+  }, 60_000);
 
   it('answers 304 to one who has the page, until the page changes', async () => {
     const first = await get('/directory');
@@ -141,6 +142,15 @@ describe('answers', () => {
     expect(page.statusCode).toBe(500);
     expect(page.payload).toContain('本站没能打开这个页面');
     expect(page.payload).not.toContain('secret');
+  });
+
+  it('end their connections once the server was told to stop, and the probe says so', async () => {
+    stopping = true;
+    const [page, ready, live] = [await get('/'), await get('/health/ready'), await get('/health/live')];
+    stopping = false;
+    expect([page.statusCode, page.headers['connection']]).toEqual([200, 'close']);
+    expect([ready.statusCode, live.statusCode]).toEqual([503, 200]);
+    expect((await get('/health/ready')).statusCode).toBe(200);
   });
 
   it('to HEAD are those to GET without the body', async () => {

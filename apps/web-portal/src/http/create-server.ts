@@ -22,6 +22,8 @@ export interface PortalParts {
   readonly assets: Assets;
   readonly cache: PageCache;
   readonly directory: () => Directory | undefined;
+  /** True from the moment when the process was told to stop. */
+  readonly stopping: () => boolean;
 }
 
 /** Every address of the public site. GET and HEAD only: nothing here writes. */
@@ -30,6 +32,8 @@ export function createServer(parts: PortalParts): PortalServer {
     logger: { level: parts.config.logLevel, base: { service: 'web-portal' } },
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
+    // a request that comes on an open connection while draining is answered; the answer ends the connection
+    return503OnClosing: false,
     frameworkErrors: (_error, request, reply) => void pages.sendError(request as FastifyRequest, reply as FastifyReply, 400),
   });
   const pages = new PageSender(parts);
@@ -49,26 +53,26 @@ export function createServer(parts: PortalParts): PortalServer {
     return pages.sendError(request, reply, status);
   });
 
-  healthRoutes(server);
+  drainRoutes(server, parts.stopping);
   pageRoutes(server, pages);
   preferenceRoutes(server, parts.config.publicUrl.startsWith('https:'));
   fileRoutes(server, pages, parts);
   return server;
 }
 
-function healthRoutes(server: FastifyInstance): void {
-  let stopping = false;
-  server.addHook('preClose', (done) => {
-    stopping = true;
+/** Health, and what changes once the server was told to stop: not ready, and every answer ends its connection. */
+function drainRoutes(server: FastifyInstance, stopping: () => boolean): void {
+  server.addHook('onRequest', (_request, reply, done) => {
+    if (stopping()) reply.header('connection', 'close');
     done();
   });
   server.get('/health/live', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }));
   // ready does not ask for identity: the site reads with everything else dead
   server.get('/health/ready', (_request, reply) =>
     reply
-      .code(stopping ? 503 : 200)
+      .code(stopping() ? 503 : 200)
       .header('cache-control', 'no-store')
-      .send({ status: stopping ? 'stopping' : 'ready' }),
+      .send({ status: stopping() ? 'stopping' : 'ready' }),
   );
 }
 

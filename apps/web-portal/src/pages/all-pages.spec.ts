@@ -56,7 +56,7 @@ describe.each(languages.map(({ language }) => language))('every page in %s', (la
       expect(new Set(ids).size).toBe(ids.length);
       expect(html.includes('class="strip"')).toBe(language === 'ug');
     }
-  });
+  }, 30_000);
 
   it('links only to pages that there are, and stays in its language', () => {
     for (const [path, view] of types) {
@@ -70,7 +70,7 @@ describe.each(languages.map(({ language }) => language))('every page in %s', (la
         if (!html.includes(`<a href="${link}" lang="zh-CN"`)) expect(asked.language).toBe(language);
       }
     }
-  });
+  }, 30_000);
 });
 
 describe('a page', () => {

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { DryWell } from '../components/dry-well.js';
 import { Icon } from '../components/icons.js';
 import { KarezLine } from '../components/karez-line.js';
-import type { PageContext, PageDefinition } from './page.js';
+import type { PageDefinition } from './page.js';
 
 /** Every component of the site once, for those who build pages. Not in the site map; its content is an example in Chinese. */
 export const componentsPage: PageDefinition = {
