@@ -1,9 +1,11 @@
 import { IdentityTables1764000100000 } from './migrations/1764000100000-identity-tables.js';
+import { Applicant } from './applicant/applicant.entity.js';
+import { Client } from './client/client.entity.js';
 import { Org } from './org/org.entity.js';
 import { Person } from './person/person.entity.js';
 import { Role } from './role/role.entity.js';
 import { Session } from './session/session.entity.js';
 
 /** The aggregates; every other table is written and read by the room it belongs to. */
-export const entities = [Org, Person, Role, Session];
+export const entities = [Applicant, Client, Org, Person, Role, Session];
 export const migrations = [IdentityTables1764000100000];

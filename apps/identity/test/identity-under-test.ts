@@ -95,7 +95,7 @@ export class IdentityUnderTest {
   }
 
   async one<T>(sql: string, params: unknown[] = []): Promise<T> {
-    const [row] = (await this.database.query(sql, params)) as [T];
+    const [row] = await this.database.query<[T]>(sql, params);
     return row;
   }
 

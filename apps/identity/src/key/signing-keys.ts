@@ -36,10 +36,10 @@ export class SigningKeys {
   }
 
   async jwks(): Promise<JSONWebKeySet> {
-    const rows = (await this.dataSource.query(
+    const rows = await this.dataSource.query<{ public_jwk: JWK }[]>(
       `select public_jwk from signing_key where retired_at is null or retired_at > now() - $1::interval order by created_at desc`,
       [shownAfterRetirement],
-    )) as { public_jwk: JWK }[];
+    );
     return { keys: rows.map(({ public_jwk }) => public_jwk) };
   }
 
@@ -63,10 +63,10 @@ export class SigningKeys {
   }
 
   async #young(manager: EntityManager): Promise<Row | undefined> {
-    const rows = (await manager.query(
+    const rows = await manager.query<Row[]>(
       'select kid, private_sealed from signing_key where retired_at is null and created_at > now() - $1::interval order by created_at desc limit 1',
       [rotateAfter],
-    )) as Row[];
+    );
     return rows[0];
   }
 

@@ -96,12 +96,14 @@ const people = `
 const roles = `
   create table role (
     id uuid primary key,
-    code varchar(40) collate "C" not null unique,
+    code varchar(40) collate "C" not null,
     name text not null, name_sort text collate "C" not null, description text,
     built_in boolean not null,
     admin_class varchar(12) check (admin_class in ('system', 'security', 'audit')),
     permissions text[] not null,
+    removed_at timestamptz,
     version int not null, event_sequence int not null);
+  create unique index role_code on role (code) where removed_at is null;
   create index role_by_name on role (name_sort, id);
   create table role_grant (
     id uuid primary key, post_id uuid not null references post, role_id uuid not null references role,

@@ -39,14 +39,14 @@ export async function unrelate(manager: EntityManager, childId: string, kinds: r
  * then down the line, so that a basin reaches the bureaus it crosses and all below them.
  */
 export async function refreshClosure(manager: EntityManager, childIds: readonly string[]): Promise<void> {
-  const affected = (await manager.query(
+  const affected = await manager.query<{ id: string }[]>(
     `with recursive below(id) as (
        select unnest($1::uuid[])
        union
        select edge.child_id from below join org_relation edge on edge.parent_id = below.id and edge.valid_to is null)
      select id from below`,
     [childIds],
-  )) as { id: string }[];
+  );
   const ids = affected.map(({ id }) => id);
   await manager.query('delete from org_closure where descendant_id = any($1::uuid[])', [ids]);
   await manager.query(
@@ -67,9 +67,9 @@ export async function refreshClosure(manager: EntityManager, childIds: readonly 
 
 /** Whether one body stands at or below another in the line. */
 export async function standsBelow(manager: EntityManager, id: string, ancestorId: string): Promise<boolean> {
-  const rows = (await manager.query(`select 1 from org_closure where relation = 'line' and ancestor_id = $2 and descendant_id = $1`, [
-    id,
-    ancestorId,
-  ])) as unknown[];
+  const rows = await manager.query<unknown[]>(
+    `select 1 from org_closure where relation = 'line' and ancestor_id = $2 and descendant_id = $1`,
+    [id, ancestorId],
+  );
   return rows.length > 0;
 }

@@ -13,7 +13,7 @@ export interface NewOrg extends OrgFacts {
 
 /** A body (机构): its own facts, and its place in the administrative line. The dated relations are rows of `org_relation`. */
 @Entity('org')
-export class Org extends Aggregate {
+export class Org extends Aggregate<Org> {
   @PrimaryColumn('uuid') readonly id!: string;
   @Column('text') readonly name!: string;
   @Column('text', { nullable: true }) readonly shortName!: string | null;

@@ -20,7 +20,7 @@ export interface Profile {
 
 /** A member of staff (工作人员). Posts and grants are rows that change only while the person's row is held. */
 @Entity('person')
-export class Person extends StatefulAggregate<PersonState> {
+export class Person extends StatefulAggregate<Person, PersonState> {
   protected readonly flow = personFlow;
   @PrimaryColumn('uuid') readonly id!: string;
   @Column('varchar') readonly account!: string;

@@ -17,7 +17,7 @@ export interface NewRole {
 
 /** A named set of permissions. What it reaches is said by each grant. */
 @Entity('role')
-export class Role extends Aggregate {
+export class Role extends Aggregate<Role> {
   @PrimaryColumn('uuid') readonly id!: string;
   @Column('varchar') readonly code!: string;
   @Column('text') readonly name!: string;
@@ -26,28 +26,39 @@ export class Role extends Aggregate {
   @Column('boolean') readonly builtIn!: boolean;
   @Column('varchar', { nullable: true }) readonly adminClass!: AdminClass | null;
   @Column('text', { array: true }) readonly permissions!: readonly Permission[];
+  @Column('timestamptz', { nullable: true }) readonly removedAt!: Date | null;
   @VersionColumn() readonly version!: number;
   @Column('int') readonly eventSequence: number = 0;
 
   static define({ code, name, description, permissions, builtIn = false, adminClass }: NewRole): Role {
     const role = new Role();
-    role.change({ id: newId(), code, builtIn, adminClass: adminClass ?? null });
+    role.change({ id: newId(), code, builtIn, adminClass: adminClass ?? null, removedAt: null });
     role.change({ name, nameSort: sortKey(name), description: description ? description : null, permissions: [...permissions].sort() });
     role.#tell();
     return role;
   }
 
   /** @throws DomainError `state.version_changed` */
-  redefine(name: string, description: string | undefined, permissions: readonly Permission[], seenVersion: number): void {
+  redefine({ name, description, permissions }: Pick<NewRole, 'name' | 'description' | 'permissions'>, seenVersion: number): void {
     if (seenVersion !== this.version) throw new DomainError('state.version_changed', {}, { version: this.version });
     this.change({ name, nameSort: sortKey(name), description: description ? description : null, permissions: [...permissions].sort() });
     this.#tell();
   }
 
-  /** @throws DomainError `identity.role.built_in`, `identity.role.in_use` */
-  assertRemovable(grants: number): void {
+  /**
+   * Hides the role; past grants go on naming it, and its code is free again.
+   * @throws DomainError `identity.role.built_in`, `identity.role.in_use`
+   */
+  remove(grants: number, now: Date): void {
     if (this.builtIn) throw new DomainError('identity.role.built_in');
     if (grants > 0) throw new DomainError('identity.role.in_use', { grants });
+    this.change({ removedAt: now, permissions: [] });
+    this.#tell();
+  }
+
+  /** @throws DomainError `not_found` for a role that was removed */
+  assertStanding(): void {
+    if (this.removedAt) throw new DomainError('not_found', { id: this.id });
   }
 
   #tell(): void {

@@ -39,7 +39,7 @@ export async function seedDatabase({ databaseUrl, base, handOver }: Seeding): Pr
       ctx,
       async (tx) => {
         await tx.manager.query(`select pg_advisory_xact_lock(hashtext('identity.seed'))`);
-        const [found] = (await tx.manager.query('select 1 from org limit 1')) as unknown[];
+        const [found] = await tx.manager.query<unknown[]>('select 1 from org limit 1');
         if (found) return { made: 0 };
         const ground = { bodies: await plantBodies(tx), roles: await plantRoles(tx) };
         const accounts = await plantPeople(tx, base ? [firstAdministrator] : people, ground, base);

@@ -69,11 +69,10 @@ export class Attempts {
   async #known(manager: EntityManager, { subjectId, address }: SignInAttempt, now: Date): Promise<boolean> {
     if (!subjectId || !address) return false;
     const since = new Date(now.getTime() - knownForDays * 86_400_000);
-    const rows = (await manager.query('select 1 from session where subject_id = $1 and address = $2 and started_at > $3 limit 1', [
-      subjectId,
-      address,
-      since,
-    ])) as unknown[];
+    const rows = await manager.query<unknown[]>(
+      'select 1 from session where subject_id = $1 and address = $2 and started_at > $3 limit 1',
+      [subjectId, address, since],
+    );
     return rows.length > 0;
   }
 }
@@ -96,10 +95,10 @@ async function held(manager: EntityManager, keys: readonly Key[]): Promise<Map<A
      select kind, key, 0, to_timestamp(0) from unnest($1::text[], $2::text[]) as wanted(kind, key) order by kind, key on conflict do nothing`,
     [kinds, texts],
   );
-  const rows = (await manager.query(
+  const rows = await manager.query<(Tally & { kind: AttemptKind })[]>(
     `select kind, failures, last_at as "lastAt" from attempt where (kind, key) in (select * from unnest($1::text[], $2::text[])) order by kind, key for update`,
     [kinds, texts],
-  )) as (Tally & { kind: AttemptKind })[];
+  );
   return new Map(rows.map((row) => [row.kind, row]));
 }
 

@@ -73,7 +73,7 @@ export class Authorities {
   }
 
   async #read(sessionId: string, now: Date): Promise<Row | undefined> {
-    const [row] = (await this.dataSource.query(
+    const [row] = await this.dataSource.query<[Row | undefined]>(
       `select session.realm, session.subject_id as "subjectId", session.post_id as "postId", session.ends_at as "endsAt", session.stepped_up_at as "steppedUpAt",
          coalesce(person.name, applicant.name, client.name) as name, coalesce(post.org_id, client.org_id) as "orgId",
          credential.changed_at as "changedAt", credential.must_change as "mustChange",
@@ -87,7 +87,7 @@ export class Authorities {
          left join credential on credential.subject_id = session.subject_id
        where session.id = $1 and session.ended_at is null and session.ends_at > $2`,
       [sessionId, now],
-    )) as [Row | undefined];
+    );
     return row;
   }
 }

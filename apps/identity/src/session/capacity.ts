@@ -17,12 +17,12 @@ interface Row {
 /** What somebody may do in a post: its current grants, each measured from the body it is measured from. */
 export async function grantsOf(manager: EntityManager, postId: string | null): Promise<GrantedRole[]> {
   if (!postId) return [];
-  const rows = (await manager.query(
+  const rows = await manager.query<Row[]>(
     `select role.name as "roleName", role.permissions, role_grant.scope, role_grant.org_ids as listed, post.org_id as "orgId"
      from role_grant join role on role.id = role_grant.role_id join post on post.id = role_grant.post_id
      where role_grant.post_id = $1 and role_grant.ended_at is null and post.valid_to is null order by role_grant.id`,
     [postId],
-  )) as Row[];
+  );
   return rows.map(({ roleName, permissions, scope, listed, orgId }) => ({
     roleName,
     permissions,

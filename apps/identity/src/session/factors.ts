@@ -28,11 +28,11 @@ export class Factors {
   ) {}
 
   async of(personId: string, manager: EntityManager = this.dataSource.manager): Promise<FactorState> {
-    const [row] = (await manager.query(
+    const [row] = await manager.query<[FactorState]>(
       `select exists(select 1 from totp_factor where person_id = $1 and confirmed_at is not null) as enrolled,
          (select count(*)::int from recovery_code where person_id = $1 and used_at is null) as "recoveryCodesLeft"`,
       [personId],
-    )) as [FactorState];
+    );
     return row;
   }
 
@@ -60,10 +60,10 @@ export class Factors {
   /** Uses up one code, of the authenticator or for recovery. Of many who show the same one at once a single one succeeds. */
   async use(manager: EntityManager, personId: string, code: string, now: Date): Promise<boolean> {
     if (/^\d{6}$/.test(code)) return this.#useTotp(manager, personId, code, now);
-    const [rows] = (await manager.query(
+    const [rows] = await manager.query<[unknown[], number]>(
       'update recovery_code set used_at = $3 where person_id = $1 and hash = $2 and used_at is null returning 1',
       [...[personId, digestOf(code), now]],
-    )) as [unknown[], number];
+    );
     return rows.length > 0;
   }
 
@@ -73,18 +73,16 @@ export class Factors {
   }
 
   async #useTotp(manager: EntityManager, personId: string, code: string, now: Date): Promise<boolean> {
-    const [row] = (await manager.query('select secret from totp_factor where person_id = $1', [personId])) as [
-      { secret: Buffer } | undefined,
-    ];
+    const [row] = await manager.query<[{ secret: Buffer } | undefined]>('select secret from totp_factor where person_id = $1', [personId]);
     if (!row) return false;
     const secret = Secret.fromBase32(this.sealer.open(placeOf(personId), row.secret).toString());
     const drift = totpOf(secret, '').validate({ token: code, timestamp: now.getTime(), window: 1 });
     if (drift === null) return false;
     const step = Math.floor(now.getTime() / 1000 / stepSeconds) + drift;
-    const [used] = (await manager.query('update totp_factor set last_step = $2 where person_id = $1 and last_step < $2 returning 1', [
-      personId,
-      step,
-    ])) as [unknown[], number];
+    const [used] = await manager.query<[unknown[], number]>(
+      'update totp_factor set last_step = $2 where person_id = $1 and last_step < $2 returning 1',
+      [personId, step],
+    );
     return used.length > 0;
   }
 }

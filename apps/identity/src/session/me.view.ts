@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Me, MyPost } from '@karez/contracts-identity';
+import type { Me } from '@karez/contracts-identity';
 import { type Actor, DomainError } from '@karez/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
+import { currentPosts } from '../person/post.js';
 import { IdentitySettings } from '../settings.js';
 import { type GrantedRole, grantsOf } from './capacity.js';
 import { type FactorState, Factors } from './factors.js';
@@ -20,6 +21,11 @@ interface Subject {
   readonly unread: number;
 }
 
+type Security = Pick<
+  Me,
+  'permissions' | 'passwordMustChange' | 'passwordChangedAt' | 'factorEnrolled' | 'factorMissing' | 'recoveryCodesLeft'
+>;
+
 /** The caller, as the caller may know it: read afresh, because the authority that came with the call may be minutes old. */
 @Injectable()
 export class MeView {
@@ -33,31 +39,36 @@ export class MeView {
   async of(actor: Actor, now: Date, manager: EntityManager = this.dataSource.manager): Promise<Me> {
     const realm = actor.realm as Me['realm'];
     const subject = await this.#subject(actor, manager);
-    const posts = realm === 'staff' ? await postsOf(manager, actor.id) : [];
+    const posts = realm === 'staff' ? (await currentPosts(manager, actor.id)).map(({ validFrom: _validFrom, ...post }) => post) : [];
     const post = posts.find(({ id }) => id === subject.postId);
     const grants = realm === 'staff' ? await grantsOf(manager, subject.postId) : ownGrants(actor);
-    const credential = await this.passwords.of(actor.id, manager);
-    const passwordMustChange = credential !== undefined && this.passwords.mustChange(credential, realm === 'staff' ? mlps3 : asvs, now);
-    const factor: FactorState = realm === 'staff' ? await this.factors.of(actor.id, manager) : { enrolled: false, recoveryCodesLeft: 0 };
-    const standing = { passwordMustChange, factorEnrolled: factor.enrolled, grants };
-    const limited = limitOf(standing, this.settings.adminFactor) !== undefined;
-    const steppedUpUntil = subject.steppedUpAt && subject.steppedUpAt.getTime() + stepUpMs;
     return {
       ...{ realm, id: actor.id, account: subject.account, name: subject.name, posts },
       ...(subject.mobile ? { mobile: subject.mobile } : {}),
       ...(subject.email ? { email: subject.email } : {}),
       ...(post ? { post } : {}),
       grants: grants.map(({ roleName, scope, permissions }) => ({ roleName, scope, permissions: [...permissions] })),
-      permissions: limited ? [] : [...new Set(grants.flatMap(({ permissions }) => permissions))].sort(),
-      ...{ passwordMustChange, passwordChangedAt: (credential?.changedAt ?? now).toISOString() },
-      ...{ factorEnrolled: factor.enrolled, factorMissing: factorMissing(standing), recoveryCodesLeft: factor.recoveryCodesLeft },
-      ...(steppedUpUntil && steppedUpUntil > now.getTime() ? { steppedUpUntil: new Date(steppedUpUntil).toISOString() } : {}),
+      ...(await this.#security(actor, grants, now, manager)),
+      ...steppedUp(subject, now),
       unreadNotifications: subject.unread,
     };
   }
 
+  async #security({ id, realm }: Actor, grants: readonly GrantedRole[], now: Date, manager: EntityManager): Promise<Security> {
+    const credential = await this.passwords.of(id, manager);
+    const passwordMustChange = credential !== undefined && this.passwords.mustChange(credential, realm === 'staff' ? mlps3 : asvs, now);
+    const factor: FactorState = realm === 'staff' ? await this.factors.of(id, manager) : { enrolled: false, recoveryCodesLeft: 0 };
+    const standing = { passwordMustChange, factorEnrolled: factor.enrolled, grants };
+    const limited = limitOf(standing, this.settings.adminFactor) !== undefined;
+    return {
+      permissions: limited ? [] : [...new Set(grants.flatMap(({ permissions }) => permissions))].sort(),
+      ...{ passwordMustChange, passwordChangedAt: (credential?.changedAt ?? now).toISOString() },
+      ...{ factorEnrolled: factor.enrolled, factorMissing: factorMissing(standing), recoveryCodesLeft: factor.recoveryCodesLeft },
+    };
+  }
+
   async #subject({ realm, id, sessionId }: Actor, manager: EntityManager): Promise<Subject> {
-    const [row] = (await manager.query(
+    const [row] = await manager.query<[Subject | undefined]>(
       `select coalesce(person.account, applicant.phone, client.id::text) as account, coalesce(person.name, applicant.name, client.name) as name,
          coalesce(person.mobile, applicant.phone) as mobile, person.email, session.post_id as "postId", session.stepped_up_at as "steppedUpAt",
          (select count(*)::int from notification where person_id = person.id and read_at is null) as unread
@@ -67,19 +78,16 @@ export class MeView {
          left join client on session.realm = 'service' and client.id = session.subject_id
        where session.id = $1 and session.realm = $2 and session.subject_id = $3`,
       [sessionId ?? null, realm, id],
-    )) as [Subject | undefined];
+    );
     if (!row) throw new DomainError('auth.expired');
     return row;
   }
 }
 
+function steppedUp({ steppedUpAt }: Subject, now: Date): Pick<Me, 'steppedUpUntil'> {
+  const until = steppedUpAt ? steppedUpAt.getTime() + stepUpMs : 0;
+  return until > now.getTime() ? { steppedUpUntil: new Date(until).toISOString() } : {};
+}
+
 /** A service client's grants come with its authority. */
 const ownGrants = (actor: Actor): GrantedRole[] => actor.grants.map((grant) => ({ ...grant, roleName: actor.name }));
-
-export async function postsOf(manager: EntityManager, personId: string): Promise<MyPost[]> {
-  return (await manager.query(
-    `select post.id, post.org_id as "orgId", org.name as "orgName", post.title, post.is_primary as "primary"
-     from post join org on org.id = post.org_id where post.person_id = $1 and post.valid_to is null order by post.is_primary desc, post.valid_from, post.id`,
-    [personId],
-  )) as MyPost[];
-}

@@ -33,7 +33,7 @@ export class Passwords {
 
   async of(subjectId: string | undefined, manager: EntityManager = this.dataSource.manager): Promise<Credential | undefined> {
     const sql = 'select hash, earlier, changed_at as "changedAt", must_change as "mustChange" from credential where subject_id = $1';
-    const [row] = (await manager.query(sql, [subjectId ?? null])) as [Credential | undefined];
+    const [row] = await manager.query<[Credential | undefined]>(sql, [subjectId ?? null]);
     return row;
   }
 

@@ -25,15 +25,15 @@ export class RefreshTokens {
   /** One statement decides who is first, whatever comes at the same time. */
   async present(manager: EntityManager, token: string, now: Date): Promise<Presented> {
     const hash = digestOf(token);
-    const [taken] = (await manager.query(
+    const [taken] = await manager.query<[{ session_id: string }[], number]>(
       'update refresh_token set consumed_at = clock_timestamp() where hash = $1 and consumed_at is null and expires_at > $2 returning session_id',
       [hash, now],
-    )) as [{ session_id: string }[], number];
+    );
     if (taken[0]) return { is: 'first', sessionId: taken[0].session_id };
-    const [used] = (await manager.query(
+    const [used] = await manager.query<[{ session_id: string; fresh: boolean } | undefined]>(
       `select session_id, consumed_at > clock_timestamp() - make_interval(secs => $2) as fresh from refresh_token where hash = $1 and consumed_at is not null`,
       [hash, refreshGraceMs / 1000],
-    )) as [{ session_id: string; fresh: boolean } | undefined];
+    );
     return used ? { is: used.fresh ? 'again' : 'reused', sessionId: used.session_id } : { is: 'unknown' };
   }
 

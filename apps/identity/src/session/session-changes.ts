@@ -42,15 +42,15 @@ export async function authorityChanged(tx: Tx, whose: Whose): Promise<void> {
  * the moment it was written, so it is found by the next question at the latest.
  */
 export async function sessionChanges(source: DataSource, since: string | undefined): Promise<SessionChanges> {
-  const [mark] = (await source.query(
+  const [mark] = await source.query<[{ now: Date }]>(
     `select date_trunc('milliseconds', least(clock_timestamp(), (select min(xact_start) from pg_stat_activity
        where datname = current_database() and usename = current_user and backend_xid is not null))) as now`,
-  )) as [{ now: Date }];
-  const rows = (await source.query(
+  );
+  const rows = await source.query<{ session_id: string; ended: boolean; at: Date }[]>(
     `select session_id, bool_or(ended) as ended, max(at) as at from session_change
      where at >= greatest($1::timestamptz, now() - $2::interval) group by session_id order by max(at)`,
     [since ?? null, longestLookBack],
-  )) as { session_id: string; ended: boolean; at: Date }[];
+  );
   return {
     now: mark.now.toISOString(),
     items: rows.map(({ session_id: sessionId, ended, at }) => ({ sessionId, ended, at: at.toISOString() })),

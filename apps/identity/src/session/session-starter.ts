@@ -22,9 +22,10 @@ export class SessionStarter {
     const { now, address, userAgent } = tx.ctx;
     const session = Session.start({ ...subject, address, userAgent }, now);
     await tx.save(session);
-    const [same] = (await tx.manager.query('update credential set last_signed_in_at = $2 where subject_id = $1 and hash = $3 returning 1', [
-      ...[session.subjectId, now, credential.hash],
-    ])) as [unknown[], number];
+    const [same] = await tx.manager.query<[unknown[], number]>(
+      'update credential set last_signed_in_at = $2 where subject_id = $1 and hash = $3 returning 1',
+      [...[session.subjectId, now, credential.hash]],
+    );
     if (!same.length) throw new DomainError('identity.session.wrong_credentials');
     const refreshToken = await this.refreshTokens.issueFirst(tx.manager, session, now);
     return this.signedIn(session, refreshToken, passwordMustChange, now);

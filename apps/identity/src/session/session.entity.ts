@@ -19,7 +19,7 @@ export interface NewSession {
 
 /** One sign-in on one device, until it is ended or its time is over. */
 @Entity('session')
-export class Session extends Aggregate {
+export class Session extends Aggregate<Session> {
   @PrimaryColumn('uuid') readonly id!: string;
   @Column('varchar') readonly realm!: Realm;
   @Column('uuid') readonly subjectId!: string;

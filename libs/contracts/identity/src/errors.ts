@@ -58,6 +58,7 @@ export const identityErrors = defineErrors({
     zh: '统一社会信用代码校验位不对，请核对。',
     en: 'The check digit of the credit code is wrong.',
   },
+  'identity.org.credit_code_taken': { status: 409, zh: '该统一社会信用代码已属于另一机构。', en: 'Another body has this credit code.' },
   'identity.org.division_unknown': {
     status: 422,
     zh: '行政区划代码 {code} 不存在，请核对。',

@@ -65,12 +65,16 @@ export class ListOrgs extends ListRequest {
   @IsOptional() @IsString() @MaxLength(60) q?: string;
   @IsOptional() @IsIn(orgKinds) kind?: OrgKind;
   @IsOptional() @IsUUID() parentId?: string;
+  /** Only the highest bodies that the caller may see: where a tree begins. */
+  @IsOptional() @Transform(({ value }) => value === true || value === 'true') @IsBoolean() tops?: boolean;
+  /** Only bodies that are no more; without it, only those that stand. */
+  @IsOptional() @Transform(({ value }) => value === true || value === 'true') @IsBoolean() abolished?: boolean;
   @IsOptional() @IsIn(['order', 'name']) sort?: 'order' | 'name';
 }
 export class GetOrg {
   @IsUUID() orgId!: string;
 }
-/** The tree below one body, or from the top of what the caller may see. */
+/** One body and those directly below it; a tree is opened level by level, from the bodies that `listOrgs` gives with `tops`. */
 export class GetOrgTree {
   @IsUUID() orgId!: string;
 }
@@ -95,6 +99,8 @@ export class ReorganiseOrg {
   /** New parent of a move, receiving body of a merge. */
   @IsOptional() @IsUUID() targetId?: string;
   @IsString() @Length(1, 500) reason!: string;
+  /** The day it takes effect, `2027-01-01`: today when absent, earlier when it is recorded late; on a later day it is carried out then. */
+  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsISO8601({ strict: true }) effectiveOn?: string;
   @IsOptional() @Type(() => Number) @IsInt() version?: number;
 }
 export class OrgHistoryRow {

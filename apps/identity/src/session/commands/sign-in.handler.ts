@@ -74,13 +74,13 @@ export class SignInHandler {
   }
 
   async #find(account: string): Promise<Account | undefined> {
-    const [row] = (await this.dataSource.query(
+    const [row] = await this.dataSource.query<[Account | undefined]>(
       `select person.id, person.name, person.state, post.id as "postId", post.org_id as "orgId",
          exists(select 1 from totp_factor where person_id = person.id and confirmed_at is not null) as "factorEnrolled"
        from person left join post on post.person_id = person.id and post.valid_to is null and post.is_primary
        where person.account = $1`,
       [account],
-    )) as [Account | undefined];
+    );
     return row;
   }
 
@@ -89,7 +89,7 @@ export class SignInHandler {
     const { address, userAgent } = tx.ctx;
     if (!address) return;
     const sql = 'select count(*)::int as sessions, count(*) filter (where address = $2)::int as here from session where subject_id = $1';
-    const [{ sessions, here }] = (await tx.manager.query(sql, [person.id, address])) as [{ sessions: number; here: number }];
+    const [{ sessions, here }] = await tx.manager.query<[{ sessions: number; here: number }]>(sql, [person.id, address]);
     if (sessions === 0 || here > 0) return;
     await noticeTo(tx, person, 'signed_in_elsewhere', { address, device: deviceOf(userAgent) });
     await tx.save(person);
