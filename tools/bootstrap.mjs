@@ -84,7 +84,8 @@ export async function run(args) {
   }
   if (!dependenciesAreInstalled()) {
     await pause(2000); // an install in another terminal may be about to finish
-    if (!(await installDependencies())) fail('npm ci failed. Check the network and the npm registry, then run it by hand: npm ci');
+    if (!(await installDependencies()))
+      fail('npm ci failed; its message stands above. When it is mended, or the network is back, run the command again.');
   }
   if (!existsSync(join(bin, 'node')))
     fail('Node 24 was not installed with the dependencies: allow install scripts (npm config set ignore-scripts false), then run npm ci');

@@ -6,7 +6,7 @@ import { sum, type Tally } from './summary.ts';
 
 interface Check {
   readonly name: string;
-  /** Program inside node_modules, and what it is given. */
+  /** A program of node_modules, or npm itself. */
   readonly program: string;
   readonly args: readonly string[];
 }
@@ -21,6 +21,8 @@ export const lintChecks: readonly Check[] = [
     program: 'dependency-cruiser/bin/dependency-cruiser.mjs',
     args: ['apps', 'libs', '--config', '.dependency-cruiser.mjs', '--output-type', 'err'],
   },
+  // A lock file that does not fit the manifests stops every fresh clone at its first command.
+  { name: 'lock file', program: 'npm', args: ['ci', '--dry-run', '--offline', '--no-audit', '--no-fund', '--loglevel=error'] },
 ];
 
 export const typeChecks: readonly Check[] = [tsc('tsconfig.json'), tsc('tsconfig.web.json'), tsc('tsconfig.tools.json')];
@@ -32,7 +34,10 @@ export async function runChecks(checks: readonly Check[], progress: Progress, st
     if (stop.aborted) break;
     const started = Date.now();
     const env = { ...process.env, NX_DAEMON: 'false' };
-    const code = await run(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, env, stop });
+    const own = join(root, 'node_modules', program);
+    const code = await (program === 'npm'
+      ? run('npm', args, { cwd: root, env, stop })
+      : run(process.execPath, [own, ...args], { cwd: root, env, stop }));
     progress.say(`${code === 0 ? 'PASS' : 'FAIL'} ${name} (${duration(Date.now() - started)})`);
     results.push({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
   }
