@@ -20,6 +20,7 @@ export class TaskClock {
   #timer?: NodeJS.Timeout;
   #sweeping: Promise<void> = Promise.resolve();
   readonly #running = new Set<Promise<unknown>>();
+  readonly #clients: Redis[] = [];
   #stopped = false;
 
   constructor(
@@ -51,6 +52,8 @@ export class TaskClock {
     const drained = Promise.allSettled([this.#sweeping, ...this.#running]);
     await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainMs).unref())]);
     await this.#queue?.close(true).catch(() => undefined);
+    // Bull leaves clients that it did not make itself alone, and they would go on reconnecting for ever
+    this.#clients.forEach((client) => client.disconnect());
   }
 
   #openQueue(redisUrl: string): void {
@@ -62,6 +65,7 @@ export class TaskClock {
           retryStrategy: () => 1_000,
         });
         client.on('error', () => undefined);
+        this.#clients.push(client);
         return client;
       },
       defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
