@@ -8,7 +8,7 @@ export const fileFlow = defineFlow('receiving', {
   receiving: ['quarantined', 'discarded'],
   quarantined: ['clean', 'not_scanned', 'infected', 'refused', 'discarded'],
   clean: ['discarded'],
-  not_scanned: ['clean', 'infected', 'discarded'],
+  not_scanned: ['clean', 'infected', 'refused', 'discarded'],
   infected: ['discarded'],
   refused: ['discarded'],
   discarded: [],

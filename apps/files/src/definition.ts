@@ -1,0 +1,12 @@
+import { filesContract } from '@karez/contracts-files';
+import type { ServiceDefinition } from '@karez/service';
+import { StoredFile } from './file/file.entity.js';
+import { FilesModule } from './files.module.js';
+import { Files1764100000000 } from './migrations/1764100000000-files.js';
+
+export const files: ServiceDefinition = {
+  contract: filesContract,
+  module: FilesModule,
+  entities: [StoredFile],
+  migrations: [Files1764100000000],
+};

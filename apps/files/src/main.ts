@@ -1,0 +1,4 @@
+import { runService } from '@karez/service';
+import { files } from './definition.js';
+
+await runService(files);
