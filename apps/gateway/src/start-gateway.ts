@@ -10,6 +10,7 @@ import { contracts as allContracts } from './contracts.js';
 import type { GatewayEnvironment } from './gateway-environment.js';
 import { type GatewayParts, gatewayParts } from './gateway-parts.js';
 import { GatewayModule } from './gateway.module.js';
+import { ClosingLines } from './http/closing-lines.js';
 import { type Drain, fastifyServer } from './http/fastify-server.js';
 import { serveDocumentation } from './openapi/documentation-page.js';
 import { unknownAddresses } from './proxy/unknown-addresses.js';
@@ -43,6 +44,7 @@ export async function startGateway(
   const drain: Drain = { draining: false };
   const app = await application(environment, parts, drain, log);
   const server = app.getHttpServer();
+  const lines = new ClosingLines(server);
   await app.listen(environment.port, environment.host);
   const { port } = server.address() as AddressInfo;
   const url = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;
@@ -57,10 +59,9 @@ export async function startGateway(
     drain.draining = true;
     await pause(environment.drainNoticeMs);
     parts.live.close();
-    // a line that falls idle after its last answer is not closed by `close` itself
-    const idle = setInterval(() => server.closeIdleConnections(), 100);
+    const linesClosed = lines.start();
     await app.close();
-    clearInterval(idle);
+    linesClosed();
     parts.feed.stop();
     await parts.sessions.stop();
     parts.limits.close();

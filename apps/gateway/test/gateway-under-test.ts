@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { identityContract } from '@karez/contracts-identity';
 import { testNats, type TestServer } from '@karez/testing';
 import { randomBytes } from 'node:crypto';
@@ -9,6 +10,9 @@ import { type RunningGateway, startGateway } from '../src/start-gateway.js';
 import { StandInIdentity } from './stand-in-identity.js';
 import { StandInService } from './stand-in-service.js';
 import { trialContract } from './trial-contract.js';
+
+// real servers on a machine that may be busy with other suites
+jest.setTimeout(60_000);
 
 export interface Answered {
   readonly status: number;

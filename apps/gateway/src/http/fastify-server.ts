@@ -55,7 +55,6 @@ export async function fastifyServer(environment: GatewayEnvironment, problems: P
     secure(request.routeOptions.url ?? '/api', request.raw, reply.raw);
     assertPlainTarget(request.raw.url ?? '');
   });
-  fastify.setErrorHandler((error, request, reply) => problems.send(error, request, reply));
   return adapter;
 }
 

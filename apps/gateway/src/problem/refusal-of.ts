@@ -18,6 +18,6 @@ export function refusalOf(error: unknown): DomainError {
 
 /** Fastify's own errors carry a code `FST_ERR_…` and the status they stand for; an error of anything else stands for nothing. */
 function fastifyStatus(error: unknown): number {
-  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
   return typeof code === 'string' && code.startsWith('FST_') && typeof statusCode === 'number' ? statusCode : 500;
 }
