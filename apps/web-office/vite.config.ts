@@ -1,10 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { silentValidators } from './silent-validators.ts';
+import { bareContracts } from './bare-contracts.ts';
 
 export default defineConfig({
   base: '/office/',
-  plugins: [silentValidators(), react()],
+  plugins: [bareContracts(), react()],
   build: {
     outDir: 'dist/client',
     target: 'es2022',

@@ -16,7 +16,8 @@ export function PostsCard() {
     { key: 'org', title: '单位', cell: ({ orgName }) => orgName },
     {
       key: 'now',
-      title: '',
+      title: '办理',
+      acts: true,
       width: '120px',
       cell: ({ id, orgName, title }) =>
         id === post?.id ? (
@@ -55,10 +56,10 @@ export function PostsCard() {
         <div className="office-permissions">
           {grants.map(({ roleName, scope, permissions }) => (
             <div key={roleName + scope}>
-              <h3>
+              <div className="office-permission-head">
                 {roleName}
                 <span className="kz-caption">范围：{scopeText(scope)}</span>
-              </h3>
+              </div>
               <ul>
                 {permissions.map((permission) => (
                   <li key={permission} title={permission}>

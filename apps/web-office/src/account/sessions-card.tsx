@@ -26,7 +26,8 @@ export function SessionsCard() {
     { key: 'seen', title: '最近使用', cell: ({ lastSeenAt }) => shortTime(lastSeenAt), width: '128px' },
     {
       key: 'act',
-      title: '',
+      title: '办理',
+      acts: true,
       width: '104px',
       cell: ({ id, current, device }) =>
         current ? (

@@ -23,7 +23,7 @@ export const AskButton = ({ label, of, question, onYes, busy, disabled, small }:
     cancelText="取消"
     onConfirm={onYes}
     disabled={disabled}
-    classNames={{ root: 'office-ask' }}
+    getPopupContainer={(button) => button.closest('main') ?? document.body}
   >
     <Button size={small ? 'small' : 'middle'} loading={busy} disabled={disabled} aria-label={of && `${label}…：${of}`}>
       {label}…

@@ -1,5 +1,5 @@
 import type { ProblemError } from '@karez/web-client';
-import { EmptyState, ErrorState, Notice, type Act } from '@karez/web-ui';
+import { EmptyState, ErrorState, Notice, PageHeader, type Act } from '@karez/web-ui';
 import type { ReactNode } from 'react';
 import type { KeysetList } from './keyset.js';
 
@@ -50,6 +50,14 @@ export function ProblemState({ label, problem, again }: { label: string; problem
     </ErrorState>
   );
 }
+
+/** The same for a page whose one thing could not be fetched. */
+export const ProblemPage = ({ title, ...state }: { title: string; label: string; problem: ProblemError | null; again: () => void }) => (
+  <>
+    <PageHeader title={title} />
+    <ProblemState {...state} />
+  </>
+);
 
 const AgainButton = ({ again }: { again: () => void }) => (
   <button type="button" className="kz-textact" onClick={again}>

@@ -118,5 +118,5 @@ function useFound(words: string): { items: readonly Found[]; words: string } {
   ];
   if (people.isError || orgs.isError) return { items, words: '搜索暂时取不到全部结果，其余照常。' };
   if (people.isFetching || orgs.isFetching) return { items, words: '正在搜索' };
-  return { items, words: items.length > 0 ? `${items.length} 项，↑ ↓ 选择，Enter 打开` : `没有符合“${words}”的页面、机构或人员` };
+  return { items, words: items.length > 0 ? `${items.length} 项，↑ ↓ 选择，Enter 打开` : `没有符合「${words}」的页面、机构或人员` };
 }

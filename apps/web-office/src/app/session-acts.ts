@@ -7,7 +7,7 @@ import { useAct } from './use-act.js';
 export function useSwitchPost() {
   const queries = useQueryClient();
   return useAct(api.identity.switchPost, {
-    said: ({ post }) => (post ? `现在以“${post.orgName} ${post.title}”的身份办理。` : '已切换岗位。'),
+    said: ({ post }) => (post ? `现在以「${post.orgName} ${post.title}」的身份办理。` : '已切换岗位。'),
     onDone: (me) => {
       queries.setQueryData(meKey, me);
       void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });

@@ -39,10 +39,8 @@ export function shortDate(iso: string, now = new Date()): string {
 }
 
 /** `11 月 23 日 星期一` */
-export const longToday = (now = new Date()): string =>
-  new Intl.DateTimeFormat('zh-CN', { timeZone: zone, month: 'numeric', day: 'numeric', weekday: 'long' })
-    .formatToParts(now)
-    .map(({ type, value }) => (type === 'literal' ? value.trim() && ` ${value.trim()} ` : type === 'weekday' ? ` ${value}` : value))
-    .join('')
-    .replace(/(\d+)月(\d+)日\s*/, '$1 月 $2 日 ')
-    .replace(/\s+/g, ' ');
+export function longToday(now = new Date()): string {
+  const of = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('zh-CN', { timeZone: zone, ...options }).format(now);
+  const [month, day] = momentOf(now).date.split('-').map(Number);
+  return `${month} 月 ${day} 日 ${of({ weekday: 'long' })}`;
+}

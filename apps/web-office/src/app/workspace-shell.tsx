@@ -1,3 +1,4 @@
+import { QuestionCircleOutlined } from '@ant-design/icons';
 import { AppShell, NotificationBell, PersonSwitcher } from '@karez/web-ui';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
@@ -33,9 +34,7 @@ export function WorkspaceShell({ said }: { said: ReactNode }) {
         <>
           <NotificationBell count={me.unreadNotifications} href="/notifications" link={Link} />
           <button type="button" className="kz-tool kz-wide-only" title="键盘用法" aria-label="键盘用法" onClick={() => setSheet('keys')}>
-            <span aria-hidden="true" className="office-question">
-              ?
-            </span>
+            <QuestionCircleOutlined aria-hidden="true" />
           </button>
         </>
       }

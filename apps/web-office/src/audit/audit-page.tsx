@@ -7,6 +7,7 @@ import { insteadOfRows } from '../app/instead.js';
 import { useKeyset } from '../app/keyset.js';
 import { usePageTitle } from '../app/page-title.js';
 import { shortTime } from '../app/time.js';
+import { AuditTargets } from './audit-targets.js';
 
 const outcomeLook = {
   done: { label: '已办', glyph: 'full', color: palette.green },
@@ -15,12 +16,12 @@ const outcomeLook = {
 const lookOf = (outcome: string) => (outcome === 'done' ? outcomeLook.done : outcomeLook.refused);
 
 const columns: readonly Column<AuditRow>[] = [
-  { key: 'at', title: '时间', cell: ({ at }) => shortTime(at), width: '120px' },
+  { key: 'at', title: '时间', cell: ({ at }) => shortTime(at), width: '120px', phone: 'meta' },
   { key: 'act', title: '操作', cell: ({ summary, operation }) => <span title={operation}>{summary}</span>, phone: 'title' },
-  { key: 'who', title: '谁', cell: ({ actorName, orgName }) => (orgName ? `${actorName}，${orgName}` : actorName) },
-  { key: 'outcome', title: '结果', cell: ({ outcome }) => <StateDot look={lookOf(outcome)} />, width: '96px' },
-  { key: 'address', title: '来源地址', cell: ({ address }) => address ?? '—', width: '128px' },
-  { key: 'targets', title: '对象', cell: ({ targets }) => <span className="kz-mono office-targets">{targets.join('，') || '—'}</span> },
+  { key: 'who', title: '谁', cell: ({ actorName, orgName }) => (orgName ? `${actorName}，${orgName}` : actorName), phone: 'meta' },
+  { key: 'outcome', title: '结果', cell: ({ outcome }) => <StateDot look={lookOf(outcome)} />, width: '96px', phone: 'meta' },
+  { key: 'address', title: '来源地址', cell: ({ address }) => address ?? '—', width: '128px', phone: 'none' },
+  { key: 'targets', title: '对象', cell: ({ targets }) => <AuditTargets targets={targets} /> },
 ];
 
 /** Government time: the chosen day begins and ends in Beijing. */

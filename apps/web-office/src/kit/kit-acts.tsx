@@ -1,5 +1,5 @@
 import { PrinterOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
-import { ActionBar, MenuButton } from '@karez/web-ui';
+import { ActionBar, MenuButton, ThreeDots } from '@karez/web-ui';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { KitBox, nothing } from './kit-box.js';
@@ -12,7 +12,7 @@ export function KitActs() {
   };
   return (
     <>
-      <KitBox title="按钮" rule="写明结果；“…”表示还会再问一句">
+      <KitBox title="按钮" rule="写明结果；「…」表示还会再问一句">
         <div className="kit-line">
           <Button>拒收…</Button>
           <Button disabled>退文…</Button>
@@ -32,7 +32,7 @@ export function KitActs() {
               { key: 'give', label: '移交…', apart: true, onChoose: nothing },
             ]}
           >
-            <span aria-hidden="true">⋮</span>
+            <ThreeDots />
           </MenuButton>
         </div>
         <p className="kz-caption">一屏一个实心；行内描边；其余悬停或进菜单。不能按时写出原因，不藏起来。</p>

@@ -43,8 +43,8 @@ export const KitNotices = () => (
     <KitBox title="空，筛选后没有">
       <EmptyState
         dry
-        title="没有符合“特急、红柳沟县”的公文"
-        act={{ key: 'one', label: '去掉“特急”', onAct: nothing }}
+        title="没有符合「特急、红柳沟县」的公文"
+        act={{ key: 'one', label: '去掉「特急」', onAct: nothing }}
         other={{ key: 'all', label: '清除筛选', onAct: nothing }}
       >
         当前筛选：特急，红柳沟县水利局，近 30 日

@@ -20,6 +20,7 @@ export function KitShell() {
     <KitBox title="框架" rule="顶栏 52，导航 200，窄时成栏 56，手机成底栏；涉密提示总在" wide={6}>
       <div className="kit-shell">
         <AppShell
+          example
           navigation={[{ items: items.slice(0, 1) }, { title: '组织', items: items.slice(1) }]}
           tabs={items}
           current="home"
@@ -37,7 +38,7 @@ export function KitShell() {
             />
           }
         >
-          <PageHeader title="工作台" meta="11 月 24 日 星期二" />
+          <PageHeader level={2} title="工作台" meta="11 月 24 日 星期二" />
         </AppShell>
       </div>
     </KitBox>

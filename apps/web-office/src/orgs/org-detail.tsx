@@ -1,6 +1,6 @@
 import type { OrgView } from '@karez/contracts-identity';
 import { ProblemError } from '@karez/web-client';
-import { Card, Facts, LoadingRows, MenuButton, Notice, PageHeader } from '@karez/web-ui';
+import { Card, Facts, LoadingRows, MenuButton, Notice, PageHeader, ThreeDots } from '@karez/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Fragment, lazy, Suspense, useState } from 'react';
@@ -31,6 +31,7 @@ export function OrgDetail({ orgId }: { orgId: string }) {
   return (
     <>
       <PageHeader
+        level={2}
         title={data.name}
         crumb={<Path org={data} />}
         meta={orgKindWord[data.kind] + (data.divisionCode ? `，${data.divisionCode}` : '')}
@@ -97,7 +98,7 @@ const OrgActs = ({ onAct }: { onAct: (act: OrgAct) => void }) => (
         { key: 'abolish', label: '撤销…', note: '先调出人员和下级机构', onChoose: () => onAct('abolish') },
       ]}
     >
-      <span aria-hidden="true">⋮</span>
+      <ThreeDots />
     </MenuButton>
   </>
 );

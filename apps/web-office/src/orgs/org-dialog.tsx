@@ -17,7 +17,7 @@ const target = (label: string): FieldSpec => ({ kind: 'own', name: 'targetId', l
 
 const forms: Record<OrgAct, { title: (org: string) => string; submit: string; words?: string; fields: readonly FieldSpec[] }> = {
   create: {
-    title: (org) => `在“${org}”下设立机构`,
+    title: (org) => `在「${org}」下设立机构`,
     submit: '设立',
     fields: [
       name,
@@ -39,21 +39,21 @@ const forms: Record<OrgAct, { title: (org: string) => string; submit: string; wo
       },
     ],
   },
-  rename: { title: (org) => `“${org}”更名`, submit: '更名', fields: [name, reason], words: '即日生效。过去的文件和记录仍以旧名显示。' },
+  rename: { title: (org) => `「${org}」更名`, submit: '更名', fields: [name, reason], words: '即日生效。过去的文件和记录仍以旧名显示。' },
   move: {
-    title: (org) => `划转“${org}”`,
+    title: (org) => `划转「${org}」`,
     submit: '划转',
     fields: [target('新的上级'), reason],
     words: '连同全部下级和人员一起划转，即日生效。',
   },
   merge: {
-    title: (org) => `把“${org}”并入另一机构`,
+    title: (org) => `把「${org}」并入另一机构`,
     submit: '合并',
     fields: [target('并入'), reason],
     words: '人员和下级归入接收机构，本机构即日撤销。',
   },
   abolish: {
-    title: (org) => `撤销“${org}”`,
+    title: (org) => `撤销「${org}」`,
     submit: '撤销',
     fields: [reason],
     words: '须先调出人员和下级机构。撤销后不能恢复，沿革仍可查。',
@@ -75,7 +75,7 @@ export function OrgDialog({ org, act, onClose }: { org: OrgView; act: OrgAct; on
       act === 'create'
         ? api.identity.createOrg({ ...filled(values), parentId: org.id } as Parameters<typeof api.identity.createOrg>[0])
         : api.identity.reorganiseOrg({ ...(values as Pick<ReorganiseOrg, 'reason'>), act, orgId: org.id, version: org.version }),
-    { said: (view) => `${doneWords[act]}“${view.name}”。`, changes: [orgsKey], onDone: done },
+    { said: (view) => `${doneWords[act]}「${view.name}」。`, changes: [orgsKey], onDone: done },
   );
   return (
     <Modal open title={form.title(org.name)} footer={null} onCancel={onClose} destroyOnHidden>

@@ -15,7 +15,7 @@ export function OrgSearchResults({ words, query, selected }: { words: string; qu
     );
   if (query.data.items.length === 0)
     return (
-      <EmptyState dry title={`没有符合“${words}”的机构`}>
+      <EmptyState dry title={`没有符合「${words}」的机构`}>
         可以用名称、简称、拼音、首字母或区划代码查找。
       </EmptyState>
     );

@@ -1,5 +1,5 @@
 import type { ListOrgs, OrgRow, OrgView } from '@karez/contracts-identity';
-import { Card, DataTable, EmptyState, type Column } from '@karez/web-ui';
+import { Card, DataTable, type Column } from '@karez/web-ui';
 import { Link } from 'react-router';
 import { api } from '../app/api.js';
 import { insteadOfRows } from '../app/instead.js';
@@ -24,7 +24,7 @@ export function OrgsBelowCard({ org }: { org: OrgView }) {
   return (
     <Card title="下级机构" note={org.children > 0 ? `${org.children} 个` : undefined} flush>
       {org.children === 0 ? (
-        <EmptyState dry title="没有下级机构" />
+        <p className="kz-caption office-line">没有下级机构。</p>
       ) : (
         <DataTable<OrgRow>
           label="下级机构"

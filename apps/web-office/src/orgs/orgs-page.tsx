@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons';
 import { Card, LoadingRows, OrgTree, PageHeader } from '@karez/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
@@ -23,11 +24,13 @@ export function OrgsPage() {
   const choose = (id: string) => void navigate(`/orgs/${id}`);
   return (
     <div className={orgId ? 'office-split office-split-open' : 'office-split'}>
+      <h1 className="kz-unseen">机构</h1>
       <section className="office-split-list" aria-label="机构">
-        <PageHeader title="机构" />
+        <PageHeader level={2} title="机构" />
         <div className="office-filter" data-filter>
           <Input
             type="search"
+            prefix={<SearchOutlined />}
             allowClear
             value={words}
             onChange={(event) => setWords(event.target.value)}

@@ -23,7 +23,7 @@ export function GrantDialog({ person, onClose }: { person: PersonView; onClose: 
     {
       changes: [peopleKey, ['roles']],
       said: (_, { roleId }) =>
-        `已授予 ${person.name} 角色“${roles.data?.items.find(({ id }) => id === roleId)?.name ?? ''}”，范围：${scopeWord[scope]}。`,
+        `已授予 ${person.name} 角色「${roles.data?.items.find(({ id }) => id === roleId)?.name ?? ''}」，范围：${scopeWord[scope]}。`,
       onDone: onClose,
     },
   );

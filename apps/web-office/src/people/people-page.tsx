@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons';
 import type { ListPeople } from '@karez/contracts-identity';
 import { Card, FilterChips, PageHeader } from '@karez/web-ui';
 import { Button, Checkbox, Input } from 'antd';
@@ -56,6 +57,7 @@ export function PeoplePage() {
         <div className="office-filters" data-filter>
           <Input
             type="search"
+            prefix={<SearchOutlined />}
             allowClear
             value={words}
             maxLength={60}
@@ -100,7 +102,7 @@ export function PeoplePage() {
             empty={
               filtered
                 ? {
-                    title: q ? `没有符合“${q}”的人员` : '没有符合筛选的人员',
+                    title: q ? `没有符合「${q}」的人员` : '没有符合筛选的人员',
                     words: '只显示您管辖范围内的人员。',
                     other: { key: 'clear', label: '清除筛选', onAct: clear },
                   }

@@ -8,15 +8,16 @@ import { personLook } from '../words/person-look.js';
 
 const all = {
   name: { key: 'name', title: '姓名', cell: ({ name }) => name, phone: 'title', sort: { up: 'name', down: '-name' } },
-  account: { key: 'account', title: '账号', cell: ({ account }) => account, sort: { up: 'account', down: '-account' } },
-  org: { key: 'org', title: '单位', cell: ({ orgName }) => orgName ?? '没有岗位' },
-  title: { key: 'title', title: '岗位', cell: ({ title }) => title ?? '—' },
-  state: { key: 'state', title: '状态', cell: ({ state }) => <StateDot look={personLook[state]} />, width: '96px' },
+  account: { key: 'account', title: '账号', cell: ({ account }) => account, sort: { up: 'account', down: '-account' }, phone: 'none' },
+  org: { key: 'org', title: '单位', cell: ({ orgName }) => orgName ?? '没有岗位', phone: 'meta' },
+  title: { key: 'title', title: '岗位', cell: ({ title }) => title ?? '—', phone: 'meta' },
+  state: { key: 'state', title: '状态', cell: ({ state }) => <StateDot look={personLook[state]} />, width: '96px', phone: 'meta' },
   seen: {
     key: 'seen',
     title: '最近登录',
     cell: ({ lastSignedInAt }) => (lastSignedInAt ? shortTime(lastSignedInAt) : '从未登录'),
     width: '128px',
+    phone: 'none',
   },
 } satisfies Record<string, Column<PersonRow>>;
 export type PeopleColumn = keyof typeof all;

@@ -1,5 +1,5 @@
 import type { PersonGrant, PersonView } from '@karez/contracts-identity';
-import { Card, DataTable, EmptyState, type Column } from '@karez/web-ui';
+import { Card, DataTable, type Column } from '@karez/web-ui';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../app/api.js';
@@ -22,7 +22,7 @@ export function PersonGrantsCard({ person }: { person: PersonView }) {
   const [tried, setTried] = useState<string>();
   const withdraw = useAct(api.identity.withdrawRole, {
     changes: [peopleKey, ['roles']],
-    said: (_, { grantId }) => `已收回 ${person.name} 的角色“${person.grants.find(({ id }) => id === grantId)?.roleName ?? ''}”。`,
+    said: (_, { grantId }) => `已收回 ${person.name} 的角色「${person.grants.find(({ id }) => id === grantId)?.roleName ?? ''}」。`,
   });
   const postOf = (postId: string) => person.posts.find(({ id }) => id === postId);
   const columns: Column<PersonGrant>[] = [
@@ -38,7 +38,8 @@ export function PersonGrantsCard({ person }: { person: PersonView }) {
       ? [
           {
             key: 'act',
-            title: '',
+            title: '办理',
+            acts: true,
             width: '96px',
             cell: ({ id, roleName }: PersonGrant) => (
               <AskButton
@@ -76,11 +77,7 @@ export function PersonGrantsCard({ person }: { person: PersonView }) {
         rows={person.grants}
         rowKey={({ id }) => id}
         state="ready"
-        instead={
-          <EmptyState dry title="没有角色">
-            没有角色的岗位只能办理自己账号的事。
-          </EmptyState>
-        }
+        instead={<p className="kz-caption office-line">没有角色：岗位上只能办理自己账号的事。</p>}
         below={({ id }) => withdraw.refusal && tried === id && <ProblemNote problem={withdraw.refusal} onDismiss={withdraw.dismiss} />}
       />
       <Suspense>{granting && <GrantDialog person={person} onClose={() => setGranting(false)} />}</Suspense>

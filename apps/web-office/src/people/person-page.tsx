@@ -3,7 +3,7 @@ import { Card, Facts, LoadingRows, PageHeader, StateDot } from '@karez/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { ProblemState } from '../app/instead.js';
+import { ProblemPage } from '../app/instead.js';
 import { usePageTitle } from '../app/page-title.js';
 import { shortTime } from '../app/time.js';
 import { personLook } from '../words/person-look.js';
@@ -22,7 +22,8 @@ export function PersonPage() {
   if (person.isPending) return <LoadingRows label="人员" rows={5} />;
   if (!person.data)
     return (
-      <ProblemState
+      <ProblemPage
+        title="人员"
         label="这个人"
         problem={person.error instanceof ProblemError ? person.error : null}
         again={() => void person.refetch()}

@@ -1,5 +1,5 @@
 import type { PersonView, PostView } from '@karez/contracts-identity';
-import { Card, DataTable, EmptyState, SchemaForm, type Column } from '@karez/web-ui';
+import { Card, DataTable, SchemaForm, type Column } from '@karez/web-ui';
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -40,7 +40,8 @@ export function PersonPostsCard({ person }: { person: PersonView }) {
       ? [
           {
             key: 'act',
-            title: '',
+            title: '办理',
+            acts: true,
             width: '96px',
             cell: (post: PostView) =>
               !post.validTo && (
@@ -78,11 +79,7 @@ export function PersonPostsCard({ person }: { person: PersonView }) {
         rows={person.posts}
         rowKey={({ id }) => id}
         state="ready"
-        instead={
-          <EmptyState dry title="没有岗位">
-            没有岗位的人员登录后什么也不能办理。
-          </EmptyState>
-        }
+        instead={<p className="kz-caption office-line">没有岗位：登录后什么也不能办理。</p>}
         below={(post) => end.refusal && tried === post.id && <ProblemNote problem={end.refusal} onDismiss={end.dismiss} />}
       />
       {assigning && <AssignPost person={person} onClose={() => setAssigning(false)} />}

@@ -17,11 +17,11 @@ export function RefusedPage({ permission }: { permission: string }) {
       <PageHeader title="不能打开这一页" />
       <EmptyState
         dry
-        title={`${post ? `“${post.orgName} ${post.title}”` : '您的账号'}没有这项权限：${words[permission]?.zh ?? permission}`}
+        title={`${post ? `「${post.orgName} ${post.title}」` : '您的账号'}没有这项权限：${words[permission]?.zh ?? permission}`}
         act={{ key: 'home', label: '回工作台', onAct: () => void navigate('/') }}
       >
         {others.length > 0
-          ? `您另有${others.map(({ orgName, title }) => `“${orgName} ${title}”`).join('、')}，可在右上角切换岗位后再打开。`
+          ? `您另有${others.map(({ orgName, title }) => `「${orgName} ${title}」`).join('、')}，可在右上角切换岗位后再打开。`
           : '需要时请向本单位管理员申请授权。'}
       </EmptyState>
     </>

@@ -19,7 +19,7 @@ export function EditRoleCard({ role, onClose }: { role: RoleView; onClose: () =>
       api.identity.updateRole({ roleId: role.id, version: role.version, name, description: description || undefined, permissions }),
     {
       changes: [rolesKey],
-      said: ({ name, permissionCount }) => `已修改角色“${name}”，现有 ${permissionCount} 项权限，对已授予的岗位立即生效。`,
+      said: ({ name, permissionCount }) => `已修改角色「${name}」，现有 ${permissionCount} 项权限，对已授予的岗位立即生效。`,
       onDone: (view) => {
         queries.setQueryData(roleQuery(view.id).queryKey, view);
         leave();

@@ -27,7 +27,7 @@ export function GrantsCard({ role }: { role: RoleView }) {
         state={list.state}
         onMore={list.onMore}
         loadingMore={list.loadingMore}
-        instead={insteadOfRows({ label: '授权', list, empty: { title: '还没有授予任何岗位', words: '打开一个人员，在“角色”里授予。' } })}
+        instead={insteadOfRows({ label: '授权', list, empty: { title: '还没有授予任何岗位', words: '打开一个人员，在「角色」里授予。' } })}
       />
     </Card>
   );

@@ -14,7 +14,7 @@ export function NewRolePage() {
   const navigate = useNavigate();
   const create = useAct((values: RoleValues) => api.identity.createRole({ ...values, description: values.description || undefined }), {
     changes: [rolesKey],
-    said: ({ name, permissionCount }) => `已新建角色“${name}”，含 ${permissionCount} 项权限。`,
+    said: ({ name, permissionCount }) => `已新建角色「${name}」，含 ${permissionCount} 项权限。`,
     onDone: ({ id }) => {
       drafts.drop(draftKey);
       void navigate(`/roles/${id}`);

@@ -30,14 +30,14 @@ export function PermissionChoice({ catalogue, value = [], onChange, readOnly }: 
         if (inService.length === 0) return null;
         return (
           <div key={service} role="group" aria-labelledby={`${id}-${service}`}>
-            <h3 id={`${id}-${service}`}>
+            <div className="office-permission-head" id={`${id}-${service}`}>
               {title}
               <span className="kz-caption">
                 {readOnly
                   ? `${inService.length} 项`
                   : `已选 ${inService.filter(({ permission }) => value.includes(permission)).length} / ${inService.length}`}
               </span>
-            </h3>
+            </div>
             <ul>
               {inService.map(({ permission, title: words }) => (
                 <li key={permission}>

@@ -1,5 +1,5 @@
 import type { RoleView } from '@karez/contracts-identity';
-import { Card, LoadingRows, PageHeader } from '@karez/web-ui';
+import { Card, LoadingRows, Meta, PageHeader } from '@karez/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -22,7 +22,7 @@ export function RoleDetail({ role }: { role: RoleView }) {
   const [editing, setEditing] = useState(false);
   const remove = useAct(api.identity.removeRole, {
     changes: [rolesKey],
-    said: () => `已删除角色“${role.name}”。`,
+    said: () => `已删除角色「${role.name}」。`,
     onDone: () => void navigate('/roles'),
   });
   const kept = reasonToKeep(role);
@@ -32,10 +32,11 @@ export function RoleDetail({ role }: { role: RoleView }) {
         title={role.name}
         crumb={<Link to="/roles">角色与授权</Link>}
         meta={
-          <>
+          <Meta>
             <span className="kz-mono">{role.code}</span>
-            {role.builtIn && <span className="kz-tag office-apart">内置</span>} {role.description}
-          </>
+            {role.builtIn ? '内置' : '本单位设置'}
+            {role.description}
+          </Meta>
         }
         acts={
           may('identity.role.write') && (

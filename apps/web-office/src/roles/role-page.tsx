@@ -2,7 +2,7 @@ import { ProblemError } from '@karez/web-client';
 import { LoadingRows } from '@karez/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { ProblemState } from '../app/instead.js';
+import { ProblemPage } from '../app/instead.js';
 import { usePageTitle } from '../app/page-title.js';
 import { RoleDetail } from './role-detail.js';
 import { roleQuery } from './role-queries.js';
@@ -13,5 +13,5 @@ export function RolePage() {
   usePageTitle(data?.name ?? '角色');
   if (isPending) return <LoadingRows label="角色" rows={5} />;
   if (data) return <RoleDetail role={data} />;
-  return <ProblemState label="这个角色" problem={error instanceof ProblemError ? error : null} again={() => void refetch()} />;
+  return <ProblemPage title="角色" label="这个角色" problem={error instanceof ProblemError ? error : null} again={() => void refetch()} />;
 }

@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons';
 import type { RoleRow } from '@karez/contracts-identity';
 import { Card, DataTable, PageHeader, type Column } from '@karez/web-ui';
 import { Button, Input } from 'antd';
@@ -10,7 +11,7 @@ import { useRoles } from './role-queries.js';
 
 const columns: readonly Column<RoleRow>[] = [
   { key: 'name', title: '角色', cell: ({ name }) => name, phone: 'title', sort: { up: 'name' } },
-  { key: 'description', title: '说明', cell: ({ description }) => description ?? '—' },
+  { key: 'description', title: '说明', cell: ({ description }) => description ?? '—', phone: 'meta' },
   { key: 'code', title: '代码', cell: ({ code }) => <span className="kz-mono">{code}</span>, sort: { up: 'code' } },
   { key: 'permissions', title: '权限', cell: ({ permissionCount }) => `${permissionCount} 项`, width: '80px' },
   { key: 'grants', title: '已授予', cell: ({ grantCount }) => `${grantCount} 个岗位`, width: '104px' },
@@ -42,6 +43,7 @@ export function RolesPage() {
         <div className="office-filters" data-filter>
           <Input
             type="search"
+            prefix={<SearchOutlined />}
             allowClear
             value={words}
             maxLength={60}
@@ -63,7 +65,7 @@ export function RolesPage() {
             onSort={(value) => setSort(value === 'code' ? 'code' : 'name')}
             onMore={list.onMore}
             loadingMore={list.loadingMore}
-            instead={insteadOfRows({ label: '角色', list, empty: q ? { title: `没有符合“${q}”的角色` } : { title: '还没有角色' } })}
+            instead={insteadOfRows({ label: '角色', list, empty: q ? { title: `没有符合「${q}」的角色` } : { title: '还没有角色' } })}
           />
         </Card>
       </div>

@@ -3,9 +3,10 @@ import { ProblemError } from '@karez/web-client';
 import { Refusal } from '@karez/web-ui';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { api } from '../app/api.js';
 import { useCountdown } from './countdown.js';
+import { CodeField, TextField } from './sign-in-fields.js';
 
 const factorCodes = ['identity.session.second_factor_required', 'identity.session.second_factor_wrong'];
 
@@ -18,7 +19,6 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (answer: SignedIn) => P
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [needsCode, setNeedsCode] = useState(false);
-  const codeField = useRef<HTMLInputElement>(null);
   const signIn = useMutation({
     mutationFn: () => api.identity.signIn({ account: account.trim(), password, ...(needsCode ? { code: code.replace(/\s/g, '') } : {}) }),
     onSuccess: onSignedIn,
@@ -29,9 +29,6 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (answer: SignedIn) => P
   });
   const problem = signIn.error instanceof ProblemError ? signIn.error : null;
   const wait = useCountdown(problem?.status === 429 ? (problem.retryAfter ?? Number(problem.params['seconds'] ?? 60)) : 0, problem);
-  useEffect(() => {
-    if (needsCode) codeField.current?.focus();
-  }, [needsCode]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -43,62 +40,20 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (answer: SignedIn) => P
     setPassword('');
     signIn.reset();
   };
-  const refused = problem && problem.code !== 'identity.session.second_factor_required';
 
   return (
     <form className="office-signin-form" onSubmit={submit} aria-label="登录">
       {needsCode ? (
-        <label>
-          <span>
-            验证码 <small>身份验证器上的 6 位数字；手机不在身边可用恢复码</small>
-          </span>
-          <input
-            ref={codeField}
-            className="kz-mono"
-            name="code"
-            value={code}
-            required
-            minLength={6}
-            maxLength={32}
-            autoComplete="one-time-code"
-            autoCapitalize="none"
-            spellCheck={false}
-            onChange={(event) => setCode(event.target.value)}
-          />
-        </label>
+        <CodeField value={code} onChange={setCode} />
       ) : (
         <>
-          <label>
-            <span>账号</span>
-            <input
-              name="username"
-              value={account}
-              required
-              maxLength={64}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              autoFocus
-              onChange={(event) => setAccount(event.target.value)}
-            />
-          </label>
-          <label>
-            <span>密码</span>
-            <input
-              name="password"
-              type="password"
-              value={password}
-              required
-              maxLength={256}
-              autoComplete="current-password"
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          </label>
+          <TextField label="账号" name="username" value={account} maxLength={64} onChange={setAccount} autoFocus />
+          <TextField label="密码" name="password" value={password} maxLength={256} onChange={setPassword} />
         </>
       )}
-      {refused && (problem.status !== 429 || wait > 0) && <Refusal result={problem.detail} />}
+      {(problem?.status !== 429 || wait > 0) && <SignInRefusal problem={problem} />}
       <Button type="primary" size="large" block htmlType="submit" loading={signIn.isPending} disabled={wait > 0}>
-        {wait > 0 ? `${wait} 秒后可再试` : signIn.isPending ? '正在登录' : needsCode ? '验证并登录' : '登录'}
+        {buttonWords(wait, signIn.isPending, needsCode)}
       </Button>
       {needsCode && (
         <button type="button" className="kz-textact" onClick={back}>
@@ -106,5 +61,19 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (answer: SignedIn) => P
         </button>
       )}
     </form>
+  );
+}
+
+function buttonWords(wait: number, busy: boolean, needsCode: boolean): string {
+  if (wait > 0) return `${wait} 秒后可再试`;
+  if (busy) return '正在登录';
+  return needsCode ? '验证并登录' : '登录';
+}
+
+/** That a second factor is asked for is no refusal: the next field says it. */
+function SignInRefusal({ problem }: { problem: ProblemError | null }) {
+  if (!problem || problem.code === 'identity.session.second_factor_required') return null;
+  return (
+    <Refusal result={problem.detail}>{problem.code === 'identity.session.wrong_credentials' && '忘记密码请找本单位管理员重置。'}</Refusal>
   );
 }

@@ -4,10 +4,8 @@ import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { meKey } from '../app/api.js';
 import { usePageTitle } from '../app/page-title.js';
 import { useMeQuery } from '../app/person-self.js';
+import { safeNext } from './safe-next.js';
 import { SignInForm } from './sign-in-form.js';
-
-/** Only a place inside this workspace is returned to, never an address that someone put into the link. */
-export const safeNext = (next: string | null): string => (next && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/');
 
 export function SignInPage() {
   usePageTitle('登录');

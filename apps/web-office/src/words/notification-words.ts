@@ -9,7 +9,7 @@ interface Told {
 /** What each kind says, rendered here from kind and parameters; a kind that this version does not know is said plainly. */
 export function notificationWords({ kind, params }: Pick<NotificationRow, 'kind' | 'params'>): Told {
   const by = params['by'] ? `${params['by']} ` : '';
-  const role = params['role'] ? `“${params['role']}”` : '';
+  const role = params['role'] ? `「${params['role']}」` : '';
   const org = [params['org'], params['title']].filter(Boolean).join(' ');
   const from = [params['device'], params['address']].filter(Boolean).join('，');
   switch (kind) {

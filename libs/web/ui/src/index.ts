@@ -1,6 +1,7 @@
 export * from './act/act.js';
 export * from './act/action-bar.js';
 export * from './act/menu-button.js';
+export * from './act/three-dots.js';
 export * from './brand/karez-logo.js';
 export * from './brand/quiet-karez.js';
 export * from './contrast.js';

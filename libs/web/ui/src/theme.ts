@@ -30,6 +30,7 @@ export const theme: ThemeConfig = {
     colorBgLayout: palette.sand25,
     colorFillAlter: palette.sand50,
     colorBgTextHover: palette.sand100,
+    colorBgMask: 'rgba(31,42,44,.22)', // a dialog quiets the page, it does not hide it
     controlItemBgHover: palette.sand50,
     controlItemBgActive: palette.waterTint,
     controlItemBgActiveHover: palette.waterTint,

@@ -16,10 +16,10 @@ export function DataTableHead<Row>({ columns, sort, onSort }: HeadProps<Row>) {
             {column.sort && onSort ? (
               <button type="button" className="kz-sort" onClick={() => onSort(nextSort(column.sort!, sort))}>
                 {column.title}
-                <i aria-hidden="true">{{ ascending: '↑', descending: '↓', none: '' }[orderOf(column, sort) ?? 'none']}</i>
+                <SortMark order={orderOf(column, sort)} />
               </button>
             ) : (
-              column.title
+              <span className={column.acts ? 'kz-unseen' : undefined}>{column.title}</span>
             )}
           </th>
         ))}
@@ -33,6 +33,22 @@ function orderOf<Row>(column: Column<Row>, sort: string | undefined): 'ascending
   if (sort === column.sort.up) return 'ascending';
   return sort !== undefined && sort === column.sort.down ? 'descending' : 'none';
 }
+
+const SortMark = ({ order }: { order: 'ascending' | 'descending' | 'none' | undefined }) => (
+  <svg
+    width="10"
+    height="12"
+    viewBox="0 0 10 12"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.4"
+    strokeLinecap="round"
+    aria-hidden="true"
+  >
+    {order === 'ascending' && <path d="M5 11V1.5M2 4.5l3-3 3 3" />}
+    {order === 'descending' && <path d="M5 1v9.5M2 7.5l3 3 3-3" />}
+  </svg>
+);
 
 /** Up first, then down where the list can, then up again. */
 export const nextSort = (sort: { up: string; down?: string }, now: string | undefined): string =>

@@ -11,8 +11,10 @@ export interface Column<Row> {
   readonly sort?: { readonly up: string; readonly down?: string };
   /** CSS width; the table takes what is left. */
   readonly width?: string;
-  /** On the phone: first line of the card, a labelled line, or left out. Default `line`. */
-  readonly phone?: 'title' | 'line' | 'none';
+  /** On the phone: first line of the card, part of one line without label, a labelled line, or left out. Default `line`. */
+  readonly phone?: 'title' | 'meta' | 'line' | 'none';
+  /** Holds the acts of the row: its title is for screen readers only. */
+  readonly acts?: boolean;
 }
 
 export interface DataTableProps<Row> {
@@ -38,6 +40,9 @@ export interface DataTableProps<Row> {
   below?: (row: Row) => ReactNode;
 }
 
+/** A list that is seen whole needs no word about its end. */
+const shortList = 12;
+
 /**
  * A list of records read by keyset: a table on the desk, cards on the phone. No offset and no total, since neither is known.
  * ARIA roles are written out because the phone's layout takes the table display away.
@@ -59,16 +64,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tbody>
       </table>
-      <div className="kz-table-foot" aria-live="polite">
-        <span>
-          已显示 {rows.length} 条{onMore ? '，还有更多' : '，已到末尾'}
-        </span>
-        {onMore && (
-          <button type="button" className="kz-textact" onClick={onMore} disabled={loadingMore}>
-            {loadingMore ? '正在取下一页' : '再显示一页'}
-          </button>
-        )}
-      </div>
+      {(onMore || rows.length > shortList) && (
+        <div className="kz-table-foot" aria-live="polite">
+          <span>
+            已显示 {rows.length} 条{onMore ? '，还有更多' : '，已到末尾'}
+          </span>
+          {onMore && (
+            <button type="button" className="kz-textact" onClick={onMore} disabled={loadingMore}>
+              {loadingMore ? '正在取下一页' : '再显示一页'}
+            </button>
+          )}
+        </div>
+      )}
     </div>
   );
 }
@@ -83,7 +90,12 @@ function DataTableRow<Row>({ row, columns, rowHref, link: Link = 'a', below }: D
           const content = column.cell(row);
           const opens = href !== undefined && column.phone === 'title';
           return (
-            <td key={column.key} role="cell" className={`kz-cell-${column.phone ?? 'line'}`} data-label={column.title}>
+            <td
+              key={column.key}
+              role="cell"
+              className={column.acts ? 'kz-cell-acts' : `kz-cell-${column.phone ?? 'line'}`}
+              data-label={column.title}
+            >
               {opens ? (
                 <Link {...(Link === 'a' ? { href } : { to: href })} data-row-link>
                   {content}

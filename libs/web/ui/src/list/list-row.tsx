@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ElementType, ReactNode } from 'react';
 import { actLabel, type Act } from '../act/act.js';
 import { MenuButton } from '../act/menu-button.js';
+import { ThreeDots } from '../act/three-dots.js';
 import { Meta } from './meta.js';
 
 export interface ListRowProps {
@@ -17,7 +18,7 @@ export interface ListRowProps {
   link?: ElementType;
   onOpen?: () => void;
   act?: Act;
-  /** Further acts: the first two appear left of the button on hover or focus, the rest in a menu. The button never moves. */
+  /** Further acts: the first two appear left of the button on hover or focus, all in a menu, the only way on the phone. The button never moves. */
   more?: readonly Act[];
   selected?: boolean;
   unread?: boolean;
@@ -50,16 +51,13 @@ export function ListRow({ lead, title, tag, meta, href, link: Link = 'a', onOpen
               {actLabel(other)}
             </Button>
           ))}
-          {more.length > 2 && (
-            <MenuButton
-              label={`更多：${title}`}
-              choices={more.slice(2).map((other) => ({ key: other.key, label: actLabel(other), onChoose: other.onAct }))}
-            >
-              <span className="kz-ellipsis" aria-hidden="true">
-                ⋮
-              </span>
-            </MenuButton>
-          )}
+          <MenuButton
+            label={`更多：${title}`}
+            className={more.length > 2 ? '' : 'kz-phone-only'}
+            choices={more.map((other) => ({ key: other.key, label: actLabel(other), onChoose: other.onAct }))}
+          >
+            <ThreeDots />
+          </MenuButton>
         </div>
       )}
       {act && (

@@ -20,8 +20,9 @@ export interface ProcessLineProps {
 /** Wells joined by one channel: water up to now, dotted sand after it. */
 export const ProcessLine = ({ label, direction, steps }: ProcessLineProps) => (
   <ol className={`kz-process kz-process-${direction}`} aria-label={label}>
-    {steps.map((step) => (
+    {steps.map((step, at) => (
       <li key={step.key} className={`kz-step kz-step-${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
+        {at < steps.length - 1 && <i className="kz-channel" aria-hidden="true" />}
         <Well state={step.state} size={direction === 'row' ? 16 : 14} />
         <div className="kz-step-title">
           {step.title}

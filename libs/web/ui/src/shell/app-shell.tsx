@@ -18,6 +18,8 @@ export interface AppShellProps {
   tools?: ReactNode;
   /** Current post and person. */
   person?: ReactNode;
+  /** Shown as an example inside another page, which has its own main part. */
+  example?: boolean;
   /** Only icons: screens that need the width (发文稿纸). */
   rail?: boolean;
   children: ReactNode;
@@ -28,13 +30,16 @@ export const notForSecrets = ['非涉密系统', '严禁存储、处理国家秘
 
 /** Top bar 52, navigation 200 (rail 56), tab bar on the phone, and the line that this system is not for state secrets. */
 export function AppShell(props: AppShellProps) {
-  const { navigation, tabs, current, home, link = 'a', onSearch, searchHint, tools, person, rail, children } = props;
+  const { navigation, tabs, current, home, link = 'a', onSearch, searchHint, tools, person, rail, example, children } = props;
   const Link = link;
+  const Main = example ? 'div' : 'main';
   return (
     <div className={rail ? 'kz-shell kz-rail' : 'kz-shell'}>
-      <a className="kz-skip" href="#main">
-        跳到正文
-      </a>
+      {!example && (
+        <a className="kz-skip" href="#main">
+          跳到正文
+        </a>
+      )}
       <header className="kz-top">
         <Link {...(link === 'a' ? { href: home } : { to: home })} className="kz-brand" aria-label="坎儿井 水利政务协同平台，回到工作台">
           <KarezLogo />
@@ -63,10 +68,10 @@ export function AppShell(props: AppShellProps) {
           {notForSecrets[1]}
         </p>
       </nav>
-      <main className="kz-main" id="main" tabIndex={-1}>
+      <Main className="kz-main" id={example ? undefined : 'main'} tabIndex={-1}>
         {children}
-      </main>
-      <p className="kz-strip">{notForSecrets.join(' ')}</p>
+      </Main>
+      <footer className="kz-strip">{notForSecrets.join(' ')}</footer>
       <TabBar items={tabs} current={current} link={link} />
     </div>
   );

@@ -59,9 +59,10 @@ export const TabBar = ({ items, current, link: Link }: { items: readonly NavItem
       >
         <span className="kz-tabbar-icon">
           {item.icon}
-          {item.count ? <em>{item.count > 99 ? '99+' : item.count}</em> : null}
+          {item.count ? <em data-count={item.count > 99 ? '99+' : item.count} /> : null}
         </span>
         {item.label}
+        {item.count ? <span className="kz-unseen">，{item.count} 条</span> : null}
       </Link>
     ))}
   </nav>

@@ -29,6 +29,6 @@ export const NotificationBell = ({ count, href, link: Link = 'a' }: Notification
     >
       <path d="M4 13.2V8a5 5 0 0 1 10 0v5.2M2.5 13.2h13M9 3V1.6M7.3 15.4a1.8 1.8 0 0 0 3.4 0" />
     </svg>
-    {count > 0 && <em aria-hidden="true">{count > 99 ? '99+' : count}</em>}
+    {count > 0 && <em data-count={count > 99 ? '99+' : count} />}
   </Link>
 );

@@ -48,9 +48,7 @@ export function PersonSwitcher({ name, posts, current, onSwitch, account }: Pers
       )}
       {post && posts.length === 1 && <span className="kz-post kz-post-only">{words}</span>}
       <MenuButton className="kz-person" label={`${name}，我的菜单`} choices={account}>
-        <span className="kz-face" aria-hidden="true">
-          {name.slice(0, 1)}
-        </span>
+        <span className="kz-face" data-first={name.slice(0, 1)} />
         <span className="kz-person-name">{name}</span>
       </MenuButton>
     </>

@@ -1,0 +1,37 @@
+import { transformSync } from '@swc/core';
+import { parseSync } from 'vite';
+import { bareContracts } from './bare-contracts.js';
+
+const source = `
+import { IsString } from 'class-validator';
+class One { @IsString() name!: string }
+function pageOf() { class Page { @IsString() next?: string } return Page }
+export const api = { one: One, page: pageOf() };
+keep();
+`;
+const { code } = transformSync(source, {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2023',
+  },
+});
+const run = (id: string) => {
+  const transform = bareContracts().transform as (this: unknown, code: string, id: string) => { code: string } | undefined;
+  return transform.call({ parse: (text: string) => parseSync('contract.js', text).program }, code, id)?.code;
+};
+
+describe('contracts in the browser', () => {
+  it('lose their decorators, also inside of functions, and nothing else', () => {
+    const bare = run('/any/libs/contracts/demo/dist/index.js')!;
+    expect(code.match(/^\s*_ts_decorate\(/gm)).toHaveLength(2);
+    expect(bare).not.toMatch(/^\s*_ts_decorate\(/m);
+    expect(bare).not.toContain('IsString()');
+    for (const part of ['class One', 'class Page', 'keep()']) expect(bare).toContain(part);
+    expect(bare.split('\n')).toHaveLength(code.split('\n').length);
+  });
+
+  it('are the only files touched', () => {
+    expect(run('/any/node_modules/other/dist/index.js')).toBeUndefined();
+  });
+});
