@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
@@ -91,6 +92,8 @@ async function axeFaults(page: Page): Promise<string[]> {
   );
   return [...violations, ...incomplete.filter(({ id }) => id === 'color-contrast')].map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
 }
+
+jest.setTimeout(60_000);
 
 describe('without JavaScript', () => {
   let context: BrowserContext;

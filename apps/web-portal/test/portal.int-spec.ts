@@ -1,10 +1,14 @@
+import { jest } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { configFrom } from '../src/config.js';
 import { type Portal, startPortal } from '../src/portal.js';
 import { IdentityStandIn } from './identity-stand-in.js';
+import { sampleRows } from './sample-directory.js';
 import { until } from './until.js';
+
+jest.setTimeout(30_000);
 
 describe('the portal beside identity', () => {
   const identity = new IdentityStandIn();
@@ -25,7 +29,7 @@ describe('the portal beside identity', () => {
   afterEach(async () => {
     await portal?.stop();
     await identity.stop();
-    identity.rows = identity.rows.slice();
+    identity.rows = sampleRows;
     await rm(folder, { recursive: true });
   });
 
@@ -35,7 +39,12 @@ describe('the portal beside identity', () => {
     const before = await fetch(`${origin}/accessibility`);
     identity.rows = [
       ...identity.rows,
-      { id: 'new', name: '示例新设处', kind: 'office', parentId: (identity.rows[0] as { id: string }).id },
+      {
+        id: 'new',
+        name: '示例新设处',
+        kind: 'office',
+        parentId: (sampleRows as { id: string; kind: string }[]).find(({ kind }) => kind === 'department')!.id,
+      },
     ];
     await until(async () => (await page(`${origin}/directory`)).includes('示例新设处'));
     expect(await page(`${origin}/`)).toContain('示例新设处');

@@ -2,7 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { factsOf, languages, pathIn } from '../language/languages.js';
 import { translatorFor } from '../language/translate.js';
-import { href, type PageContext, type PageView } from '../pages/page.js';
+import { type Crumb, href, type PageContext, type PageView } from '../pages/page.js';
 import { Footer } from './footer.js';
 import { Masthead } from './masthead.js';
 
@@ -97,17 +97,21 @@ function UnreviewedStrip({ page }: { page: PageContext }): JSX.Element {
 
 function Crumbs({ page, view }: { page: PageContext; view: PageView }): JSX.Element {
   const { t } = page;
-  const above = [{ label: t('nav.home'), path: '/' }, ...(view.crumbs ?? [])];
+  const above: readonly Crumb[] = [{ label: t('nav.home'), path: '/' }, ...(view.crumbs ?? [])];
   return (
     <nav className="wrap crumbs quiet" aria-label={t('crumbs.label')}>
       <ol>
-        {above.map(({ label, path }) => (
+        {above.map(({ label, path, lang }) => (
           <li key={path}>
-            <a href={href(page, path)}>{label}</a>
+            <a href={href(page, path)} lang={lang}>
+              {label}
+            </a>
           </li>
         ))}
         <li>
-          <span aria-current="page">{view.title}</span>
+          <span aria-current="page" lang={view.titleLang}>
+            {view.title}
+          </span>
         </li>
       </ol>
     </nav>

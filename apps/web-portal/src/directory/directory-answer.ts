@@ -7,6 +7,7 @@ const pageSize = 200;
 const mostPages = 50;
 
 const kinds: ReadonlySet<string> = new Set<OrgKind>([
+  'ministry',
   'department',
   'prefecture_bureau',
   'county_bureau',

@@ -14,8 +14,11 @@ describe('the directory', () => {
   });
 
   it('sorts offices, basin bodies and units by pinyin', () => {
-    expect(directory.offices.map(({ name }) => name).slice(0, 4)).toEqual(['办公室', '财务处', '规划计划处', '河湖长制工作处']);
-    expect(directory.basins[0]?.name).toBe('额尔齐斯河流域管理局');
+    expect(directory.offices.map(({ name }) => name).slice(0, 4)).toEqual(['办公室', '财务处', '规划计划处', '河湖管理处']);
+    expect(directory.basins.map((basin) => directory.shortNameOf(basin)).slice(0, 2)).toEqual([
+      '博尔塔拉河流域管理处',
+      '额尔齐斯河流域管理局',
+    ]);
   });
 
   it('names a bureau by its division code and everything else by its id', () => {
@@ -27,10 +30,21 @@ describe('the directory', () => {
     expect(directory.find('999999')).toBeUndefined();
   });
 
+  it('shortens the names of units among themselves, and of nothing else', () => {
+    expect(directory.units.map((unit) => directory.shortNameOf(unit))).toContain('水文局');
+    expect(directory.shortNameOf(directory.department!)).toBe('新疆维吾尔自治区水利厅');
+  });
+
+  it('lists the department’s own, not the ministry above it', () => {
+    expect(directory.own).toHaveLength(directory.bodies.length - 1);
+  });
+
   it('knows what stands above and below', () => {
     const qira = directory.find('653225')!;
     expect(directory.parentOf(qira)?.divisionCode).toBe('653200');
     expect(directory.childrenOf(directory.parentOf(qira)!)).toContain(qira);
-    expect(directory.parentOf(directory.department!)).toBeUndefined();
+    expect(directory.parentOf(directory.department!)?.kind).toBe('ministry');
+    const tarim = directory.basins.find(({ name }) => name.includes('塔里木'))!;
+    expect(directory.childrenOf(tarim).map(({ name }) => name)).toContain('塔里木河流域和田管理局');
   });
 });

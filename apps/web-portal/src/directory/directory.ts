@@ -31,11 +31,14 @@ export function placeOf(body: Body): string {
 export class Directory {
   readonly department: Body | undefined;
   readonly offices: readonly Body[];
+  /** The basin bodies directly below the department; their branches are `childrenOf` them. */
   readonly basins: readonly Body[];
   readonly units: readonly Body[];
   readonly prefectures: readonly Prefecture[];
   /** Bureaus of the cities that the region administers directly: county level, without a prefecture above. */
   readonly directCities: readonly Body[];
+  /** Every body but the ministry above, which is not the department's to list. */
+  readonly own: readonly Body[];
   private readonly byAddress: ReadonlyMap<string, Body>;
   private readonly byId: ReadonlyMap<string, Body>;
 
@@ -51,7 +54,9 @@ export class Directory {
     this.offices = of('office')
       .filter((body) => body.parentId === this.department?.id)
       .sort(byPinyin);
-    this.basins = of('basin_body').sort(byPinyin);
+    this.own = bodies.filter(({ kind }) => kind !== 'ministry');
+    const basins = of('basin_body').sort(byPinyin);
+    this.basins = basins.filter(({ parentId }) => !basins.some(({ id }) => id === parentId));
     this.units = of('subordinate_unit').sort(byPinyin);
     const counties = of('county_bureau').sort(byDivision);
     this.prefectures = of('prefecture_bureau')
@@ -67,6 +72,13 @@ export class Directory {
 
   parentOf(body: Body): Body | undefined {
     return body.parentId === undefined ? undefined : this.byId.get(body.parentId);
+  }
+
+  /** 新疆维吾尔自治区水文局 → 水文局: the name of a unit among the others of the same department. */
+  shortNameOf(body: Body): string {
+    const region = this.department ? placeOf(this.department) : '';
+    const short = body.kind === 'basin_body' || body.kind === 'subordinate_unit';
+    return short && region && body.name.startsWith(region) ? body.name.slice(region.length) : body.name;
   }
 
   childrenOf(body: Body): readonly Body[] {

@@ -9,7 +9,7 @@ export function robotsText(publicUrl: string): string {
 
 /** Every page in every language, each with its other languages (sitemaps.org 0.9 and its xhtml extension). */
 export function sitemapXml(publicUrl: string, directory: Directory | undefined): string {
-  const paths = [...allPages.map(({ path }) => path), ...(directory?.bodies ?? []).map((body) => `/directory/${addressOf(body)}`)];
+  const paths = [...allPages.map(({ path }) => path), ...(directory?.own ?? []).map((body) => `/directory/${addressOf(body)}`)];
   const changed = directory?.changedAt.toISOString().slice(0, 10);
   const urls = paths.flatMap((path) => {
     const others = languages.map(

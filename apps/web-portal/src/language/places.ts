@@ -1,7 +1,8 @@
 import type { Language } from './languages.js';
 
-/** Names of Xinjiang's prefectures and cities by division code (GB/T 2260). Chinese names come with the directory itself. */
+/** Names of Xinjiang and of its prefectures and cities by division code (GB/T 2260). Chinese names come with the directory itself. */
 const places: Readonly<Record<string, { readonly en: string; readonly ug: string }>> = {
+  '650000': { en: 'Xinjiang Uygur Autonomous Region', ug: 'شىنجاڭ ئۇيغۇر ئاپتونوم رايونى' },
   '650100': { en: 'Ürümqi City', ug: 'ئۈرۈمچى شەھىرى' },
   '650200': { en: 'Karamay City', ug: 'قاراماي شەھىرى' },
   '650400': { en: 'Turpan City', ug: 'تۇرپان شەھىرى' },
@@ -18,7 +19,7 @@ const places: Readonly<Record<string, { readonly en: string; readonly ug: string
   '654300': { en: 'Altay Prefecture', ug: 'ئالتاي ۋىلايىتى' },
 };
 
-/** The name of a prefecture in a language other than Chinese, where this site knows it. */
+/** The name of the region or of a prefecture in a language other than Chinese, where this site knows it. */
 export function placeIn(language: Language, divisionCode: string | undefined): string | undefined {
   return language === 'zh-CN' ? undefined : places[divisionCode ?? '']?.[language];
 }

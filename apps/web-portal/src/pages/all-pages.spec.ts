@@ -39,24 +39,28 @@ const render = (path: string, view: (page: PageContext) => PageView, some: { lan
   renderPage({ ...samplePage(some), path, back: known.has(path) ? path : '/' }, view).html;
 
 describe.each(languages.map(({ language }) => language))('every page in %s', (language) => {
-  it.each(displayModes)('keeps the promises of the site in %s display', (mode) => {
-    for (const [path, view] of types) {
-      const html = render(path, view, { language, mode });
-      expect(html.startsWith(`<!DOCTYPE html><html lang="${language}" dir="${factsOf(language).direction}" data-mode="${mode}">`)).toBe(
-        true,
-      );
-      // strict policy: no inline style, no script at all (the allowance of the design is 8 KB)
-      expect(html).not.toMatch(/<[^>]+\sstyle=/);
-      expect(html).not.toMatch(/<script/i);
-      expect(html).not.toMatch(/\son\w+=/i);
-      // a hole that nobody filled, or a value that is none
-      expect(html).not.toMatch(/\{\w+\}|undefined|\[object/);
-      expect(html.match(/<h1[ >]/g)).toHaveLength(1);
-      const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
-      expect(new Set(ids).size).toBe(ids.length);
-      expect(html.includes('class="strip"')).toBe(language === 'ug');
-    }
-  }, 30_000);
+  it.each(displayModes)(
+    'keeps the promises of the site in %s display',
+    (mode) => {
+      for (const [path, view] of types) {
+        const html = render(path, view, { language, mode });
+        expect(html.startsWith(`<!DOCTYPE html><html lang="${language}" dir="${factsOf(language).direction}" data-mode="${mode}">`)).toBe(
+          true,
+        );
+        // strict policy: no inline style, no script at all (the allowance of the design is 8 KB)
+        expect(html).not.toMatch(/<[^>]+\sstyle=/);
+        expect(html).not.toMatch(/<script/i);
+        expect(html).not.toMatch(/\son\w+=/i);
+        // a hole that nobody filled, or a value that is none
+        expect(html).not.toMatch(/\{\w+\}|undefined|\[object/);
+        expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+        const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(html.includes('class="strip"')).toBe(language === 'ug');
+      }
+    },
+    30_000,
+  );
 
   it('links only to pages that there are, and stays in its language', () => {
     for (const [path, view] of types) {

@@ -1,6 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import { BodyLink, BodyName, bodyTitle, PlaceName } from '../components/body-name.js';
-import type { Body, Directory } from '../directory/directory.js';
+import { addressOf, type Body, type Directory } from '../directory/directory.js';
 import type { MessageKey } from '../language/translate.js';
 import type { Crumb, PageContext, PageView } from './page.js';
 
@@ -17,18 +17,23 @@ export const kindNames: Readonly<Record<Body['kind'], MessageKey>> = {
 /** One body: what it is, what stands above, below and beside it. */
 export function bodyView(page: PageContext, directory: Directory, body: Body): PageView {
   const { t } = page;
-  const parent = directory.parentOf(body);
-  const crumbs: Crumb[] = [{ label: t('nav.directory'), path: '/directory' }];
-  if (parent?.kind === 'prefecture_bureau' && parent.divisionCode) {
-    crumbs.push({ label: bodyTitle(page, parent), path: `/directory/${parent.divisionCode}` });
-  }
+  const { text, lang } = bodyTitle(page, body);
   return {
-    title: bodyTitle(page, body),
-    description: t('body.description', { name: bodyTitle(page, body), kind: t(kindNames[body.kind]) }),
+    title: text,
+    ...(lang && { titleLang: lang }),
+    description: t('body.description', { name: text, kind: t(kindNames[body.kind]) }),
     navigation: '/directory',
-    crumbs,
+    crumbs: crumbsTo(page, directory.parentOf(body)),
     main: <BodyMain page={page} directory={directory} body={body} />,
   };
+}
+
+/** The directory, and the bureau above where the body is one of its counties. */
+function crumbsTo(page: PageContext, parent: Body | undefined): readonly Crumb[] {
+  const directory = { label: page.t('nav.directory'), path: '/directory' };
+  if (parent?.kind !== 'prefecture_bureau' && parent?.kind !== 'basin_body') return [directory];
+  const { text, lang } = bodyTitle(page, parent);
+  return [directory, { label: text, path: `/directory/${addressOf(parent)}`, ...(lang && { lang }) }];
 }
 
 function BodyMain({ page, directory, body }: { page: PageContext; directory: Directory; body: Body }): JSX.Element {
@@ -41,11 +46,18 @@ function BodyMain({ page, directory, body }: { page: PageContext; directory: Dir
         <h1>
           <BodyName page={page} body={body} />
         </h1>
+        {bodyTitle(page, body).text !== body.name && (
+          <p className="lede">
+            <bdi lang="zh-CN">{body.name}</bdi>
+          </p>
+        )}
       </div>
       <Facts page={page} directory={directory} body={body} below={below.length} />
       <div className="side end">
         <div>
-          <Bodies page={page} title={t('body.below')} bodies={below} />
+          {groupsOf(below).map(({ name, bodies }) => (
+            <Bodies key={name} page={page} title={t(name)} bodies={bodies} />
+          ))}
           <Bodies page={page} title={t('body.beside')} bodies={beside} />
         </div>
         <aside className="panel" aria-label={t('hotline.title')}>
@@ -82,6 +94,22 @@ function Facts({ page, directory, body, below }: { page: PageContext; directory:
   );
 }
 
+const belowNames: readonly (readonly [Body['kind'], MessageKey])[] = [
+  ['office', 'directory.offices'],
+  ['basin_body', 'directory.basins'],
+  ['subordinate_unit', 'directory.units'],
+  ['prefecture_bureau', 'directory.prefectures'],
+  ['county_bureau', 'directory.direct'],
+];
+
+/** Bodies below of one kind stand in one list; of several kinds, as below the department, each kind has its own. */
+function groupsOf(below: readonly Body[]): readonly { name: MessageKey; bodies: readonly Body[] }[] {
+  const groups = belowNames
+    .map(([kind, name]) => ({ name, bodies: below.filter((body) => body.kind === kind) }))
+    .filter(({ bodies }) => bodies.length > 0);
+  return groups.length > 1 ? groups : [{ name: 'body.below', bodies: below }];
+}
+
 function siblingsOf(directory: Directory, body: Body): readonly Body[] {
   const parent = directory.parentOf(body);
   if (!parent) return [];
@@ -96,7 +124,7 @@ function Bodies({ page, title, bodies }: { page: PageContext; title: string; bod
       <ul className="units quiet">
         {bodies.map((body) => (
           <li key={body.id}>
-            <BodyLink page={page} body={body} />
+            <BodyLink page={page} body={body} short />
           </li>
         ))}
       </ul>

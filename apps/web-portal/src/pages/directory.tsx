@@ -38,7 +38,7 @@ function DirectoryMain({ page, directory }: { page: PageContext; directory: Dire
         <h1>{t('nav.directory')}</h1>
         <p className="lede">{t('directory.lede')}</p>
         <p className="small muted">
-          {t.count('directory.total', directory.bodies.length)}{' '}
+          {t.count('directory.total', directory.own.length)}{' '}
           <time dateTime={dayCode(directory.changedAt)}>{t('directory.changed', { day: dayInWords(directory.changedAt, language) })}</time>
         </p>
       </div>
@@ -75,7 +75,11 @@ function groupsOf(page: PageContext, directory: Directory): readonly Group[] {
   });
   const groups: readonly Group[] = [
     plain('offices', 'directory.offices', directory.offices),
-    plain('basins', 'directory.basins', directory.basins),
+    plain(
+      'basins',
+      'directory.basins',
+      directory.basins.flatMap((basin) => [basin, ...directory.childrenOf(basin)]),
+    ),
     plain('units', 'directory.units', directory.units),
     {
       id: 'prefectures',
@@ -93,7 +97,7 @@ function Bodies({ page, bodies }: { page: PageContext; bodies: readonly Body[] }
     <ul className="units quiet">
       {bodies.map((body) => (
         <li key={body.id}>
-          <BodyLink page={page} body={body} />
+          <BodyLink page={page} body={body} short />
         </li>
       ))}
     </ul>

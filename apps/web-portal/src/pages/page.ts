@@ -34,11 +34,15 @@ export type NavigationEntry = '/' | '/open-government' | '/services' | '/interac
 
 export interface Crumb {
   readonly label: string;
+  /** Language of the label where it is not the page's. */
+  readonly lang?: 'zh-CN';
   readonly path: string;
 }
 
 export interface PageView {
   readonly title: string;
+  /** Language of the title where it is not the page's. */
+  readonly titleLang?: 'zh-CN';
   readonly description: string;
   readonly main: ReactNode;
   /** Which of the six entries of the navigation the page belongs to. */

@@ -16,7 +16,7 @@ export const mostResults = 60;
 export function searchSite(page: PageContext, pages: readonly PageDefinition[], typed: string): SearchResults {
   const query = plain(typed);
   const foundPages = ranked(pages, (each) => pageScore(page, each, query));
-  const foundBodies = ranked(page.directory ? [...page.directory.bodies].sort(byPinyin) : [], (body) => bodyScore(page, body, query));
+  const foundBodies = ranked(page.directory ? [...page.directory.own].sort(byPinyin) : [], (body) => bodyScore(page, body, query));
   return {
     pages: foundPages,
     bodies: foundBodies.slice(0, mostResults - Math.min(mostResults, foundPages.length)),

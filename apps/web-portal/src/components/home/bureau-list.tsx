@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { addressOf, type Directory, placeOf, type Prefecture } from '../../directory/directory.js';
 import { dayInWords } from '../../language/dates.js';
 import { href, type PageContext } from '../../pages/page.js';
-import { BodyName, PlaceName } from '../body-name.js';
+import { PlaceName } from '../body-name.js';
 import { SidePanels } from './side-panels.js';
 
 const named = 3;
@@ -17,7 +17,7 @@ export function BureauList({ page, directory }: { page: PageContext; directory: 
           <div className="head">
             <h2>{t('directory.prefectures')}</h2>
             <a className="more" href={href(page, '/directory')}>
-              {t.count('home.allBodies', directory.bodies.length)}
+              {t.count('home.allBodies', directory.own.length)}
             </a>
           </div>
           <ul className="svc">
@@ -42,7 +42,7 @@ export function BureauNames({ page, directory }: { page: PageContext; directory:
         <div className="head">
           <h2>{t('directory.prefectures')}</h2>
           <a className="more" href={href(page, '/directory')}>
-            {t.count('home.allBodies', directory.bodies.length)}
+            {t.count('home.allBodies', directory.own.length)}
           </a>
         </div>
         <ul className="units quiet">
@@ -67,13 +67,7 @@ function BureauRow({ page, prefecture }: { page: PageContext; prefecture: Prefec
       <a className="quiet" href={href(page, `/directory/${addressOf(bureau)}`)}>
         {language === 'zh-CN' ? bureau.name : <PlaceName page={page} body={bureau} />}
       </a>
-      {language === 'zh-CN' ? (
-        <p>{countiesInWords(prefecture)}</p>
-      ) : (
-        <p>
-          <BodyName page={page} body={bureau} />
-        </p>
-      )}
+      <p>{language === 'zh-CN' ? countiesInWords(prefecture) : <bdi lang="zh-CN">{bureau.name}</bdi>}</p>
       <span className="days">
         <b>{counties.length}</b>
         {t.count('home.countyUnit', counties.length)}

@@ -39,7 +39,7 @@ export function BodyGroup({ page, title, bodies, columns = false }: BodyGroupPro
       <ul className={columns ? 'units quiet' : 'quiet'}>
         {bodies.map((body) => (
           <li key={body.id}>
-            <BodyLink page={page} body={body} />
+            <BodyLink page={page} body={body} short />
           </li>
         ))}
       </ul>
