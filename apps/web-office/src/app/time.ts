@@ -38,6 +38,12 @@ export function shortDate(iso: string, now = new Date()): string {
   return then.year === momentOf(now).year ? then.date : `${then.year}-${then.date}`;
 }
 
+/** `2026-11-24`, in Beijing. */
+export function today(now = new Date()): string {
+  const { year, date } = momentOf(now);
+  return `${year}-${date}`;
+}
+
 /** `11 月 23 日 星期一` */
 export function longToday(now = new Date()): string {
   const of = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('zh-CN', { timeZone: zone, ...options }).format(now);

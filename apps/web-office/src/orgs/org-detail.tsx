@@ -13,7 +13,7 @@ import type { OrgAct } from './org-dialog.js';
 import { OrgHistoryCard } from './org-history-card.js';
 import { OrgPeopleCard } from './org-people-card.js';
 import { OrgsBelowCard } from './orgs-below-card.js';
-import { orgQuery } from './org-queries.js';
+import { orgQuery, topOrgsQuery } from './org-queries.js';
 
 const OrgDialog = lazy(() => import('./org-dialog.js').then((m) => ({ default: m.OrgDialog })));
 
@@ -77,13 +77,17 @@ export function OrgDetail({ orgId }: { orgId: string }) {
   );
 }
 
-const Path = ({ org }: { org: OrgView }) =>
-  org.path.slice(0, -1).map(({ id, name }) => (
+/** Bodies above. Those above the caller's view are named, because a body is not understood without them, but lead nowhere. */
+function Path({ org }: { org: OrgView }) {
+  const tops = useQuery(topOrgsQuery).data?.items.map(({ id }) => id) ?? [];
+  const begins = org.path.findIndex(({ id }) => tops.includes(id));
+  return org.path.slice(0, -1).map(({ id, name }, at) => (
     <Fragment key={id}>
-      <Link to={`/orgs/${id}`}>{name}</Link>
+      {begins >= 0 && at >= begins ? <Link to={`/orgs/${id}`}>{name}</Link> : name}
       {' / '}
     </Fragment>
   ));
+}
 
 const OrgActs = ({ onAct }: { onAct: (act: OrgAct) => void }) => (
   <>

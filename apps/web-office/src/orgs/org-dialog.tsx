@@ -4,6 +4,7 @@ import { Modal } from 'antd';
 import { useNavigate } from 'react-router';
 import { api } from '../app/api.js';
 import { drafts } from '../app/drafts.js';
+import { today } from '../app/time.js';
 import { useAct } from '../app/use-act.js';
 import { orgKindWord } from '../words/org-words.js';
 import { OrgPicker } from './org-picker.js';
@@ -13,6 +14,7 @@ export type OrgAct = 'create' | ReorganiseOrg['act'];
 
 const name: FieldSpec = { kind: 'text', name: 'name', label: '名称', required: true, max: 80 };
 const reason: FieldSpec = { kind: 'long', name: 'reason', label: '依据', required: true, max: 500, help: '批文名称和文号，写入沿革' };
+const day: FieldSpec = { kind: 'date', name: 'effectiveOn', label: '生效日期', help: '不填即今日；填以后的日期，到日自动办理' };
 const target = (label: string): FieldSpec => ({ kind: 'own', name: 'targetId', label, required: true, control: <OrgPicker /> });
 
 const forms: Record<OrgAct, { title: (org: string) => string; submit: string; words?: string; fields: readonly FieldSpec[] }> = {
@@ -39,23 +41,23 @@ const forms: Record<OrgAct, { title: (org: string) => string; submit: string; wo
       },
     ],
   },
-  rename: { title: (org) => `「${org}」更名`, submit: '更名', fields: [name, reason], words: '即日生效。过去的文件和记录仍以旧名显示。' },
+  rename: { title: (org) => `「${org}」更名`, submit: '更名', fields: [name, day, reason], words: '过去的文件和记录仍以旧名显示。' },
   move: {
     title: (org) => `划转「${org}」`,
     submit: '划转',
-    fields: [target('新的上级'), reason],
-    words: '连同全部下级和人员一起划转，即日生效。',
+    fields: [target('新的上级'), day, reason],
+    words: '连同全部下级和人员一起划转。',
   },
   merge: {
     title: (org) => `把「${org}」并入另一机构`,
     submit: '合并',
-    fields: [target('并入'), reason],
-    words: '人员和下级归入接收机构，本机构即日撤销。',
+    fields: [target('并入'), day, reason],
+    words: '人员和下级归入接收机构，本机构撤销。',
   },
   abolish: {
     title: (org) => `撤销「${org}」`,
     submit: '撤销',
-    fields: [reason],
+    fields: [day, reason],
     words: '须先调出人员和下级机构。撤销后不能恢复，沿革仍可查。',
   },
 };
@@ -74,8 +76,15 @@ export function OrgDialog({ org, act, onClose }: { org: OrgView; act: OrgAct; on
     (values: Record<string, unknown>) =>
       act === 'create'
         ? api.identity.createOrg({ ...filled(values), parentId: org.id } as Parameters<typeof api.identity.createOrg>[0])
-        : api.identity.reorganiseOrg({ ...(values as Pick<ReorganiseOrg, 'reason'>), act, orgId: org.id, version: org.version }),
-    { said: (view) => `${doneWords[act]}「${view.name}」。`, changes: [orgsKey], onDone: done },
+        : api.identity.reorganiseOrg({ ...(filled(values) as Pick<ReorganiseOrg, 'reason'>), act, orgId: org.id, version: org.version }),
+    {
+      said: (view, { effectiveOn }) =>
+        typeof effectiveOn === 'string' && effectiveOn > today()
+          ? `已登记：${effectiveOn} 起${form.submit}「${org.name}」，到日自动办理。`
+          : `${doneWords[act]}「${view.name}」。`,
+      changes: [orgsKey],
+      onDone: done,
+    },
   );
   return (
     <Modal open title={form.title(org.name)} footer={null} onCancel={onClose} destroyOnHidden>

@@ -5,6 +5,7 @@ import { EmptyState, ListRow, LoadingRows, RowList } from '@karez/web-ui';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { ProblemState } from '../app/instead.js';
+import { shortDate } from '../app/time.js';
 import { orgKindWord } from '../words/org-words.js';
 
 export function OrgSearchResults({ words, query, selected }: { words: string; query: UseQueryResult<Page<OrgRow>>; selected?: string }) {
@@ -15,7 +16,7 @@ export function OrgSearchResults({ words, query, selected }: { words: string; qu
     );
   if (query.data.items.length === 0)
     return (
-      <EmptyState dry title={`没有符合「${words}」的机构`}>
+      <EmptyState dry title={words ? `没有符合「${words}」的机构` : '没有已撤销的机构'}>
         可以用名称、简称、拼音、首字母或区划代码查找。
       </EmptyState>
     );
@@ -28,7 +29,11 @@ export function OrgSearchResults({ words, query, selected }: { words: string; qu
           href={`/orgs/${org.id}`}
           link={Link}
           selected={org.id === selected}
-          meta={[orgKindWord[org.kind], ...(org.divisionCode ? [org.divisionCode] : []), ...(org.abolishedOn ? ['已撤销'] : [])]}
+          meta={[
+            orgKindWord[org.kind],
+            ...(org.divisionCode ? [org.divisionCode] : []),
+            ...(org.abolishedOn ? [`${shortDate(org.abolishedOn)} 撤销`] : []),
+          ]}
         />
       ))}
     </RowList>

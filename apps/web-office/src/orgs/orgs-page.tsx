@@ -1,5 +1,5 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Card, LoadingRows, OrgTree, PageHeader } from '@karez/web-ui';
+import { Card, FilterChips, LoadingRows, OrgTree, PageHeader } from '@karez/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
@@ -19,8 +19,13 @@ export function OrgsPage() {
   const [words, setWords] = useState('');
   const asked = useDeferredValue(words.trim());
   const tree = useOrgTree(orgId);
-  const found = useQuery({ ...orgSearchQuery({ q: asked, limit: 50 }), enabled: asked !== '' });
-  const shown = orgId ?? tree.root?.id;
+  const [which, setWhich] = useState<'standing' | 'abolished'>('standing');
+  const searches = asked !== '' || which === 'abolished';
+  const found = useQuery({
+    ...orgSearchQuery({ limit: 50, ...(asked && { q: asked }), ...(which === 'abolished' && { abolished: true }) }),
+    enabled: searches,
+  });
+  const shown = orgId ?? tree.roots[0]?.id;
   const choose = (id: string) => void navigate(`/orgs/${id}`);
   return (
     <div className={orgId ? 'office-split office-split-open' : 'office-split'}>
@@ -38,9 +43,18 @@ export function OrgsPage() {
             aria-label="搜机构"
             maxLength={60}
           />
+          <FilterChips
+            label="按存续"
+            value={which}
+            onChange={setWhich}
+            chips={[
+              { value: 'standing', label: '现行' },
+              { value: 'abolished', label: '已撤销' },
+            ]}
+          />
         </div>
         <div className="office-split-scroll">
-          {asked !== '' ? (
+          {searches ? (
             <OrgSearchResults words={asked} query={found} selected={orgId} />
           ) : tree.pending ? (
             <LoadingRows label="机构" rows={6} />

@@ -1,12 +1,10 @@
 import type { OrgRow } from '@karez/contracts-identity';
 import { ProblemError } from '@karez/web-client';
 import type { OrgNode } from '@karez/web-ui';
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../app/api.js';
-import { useMe } from '../app/person-self.js';
 import { shortDate } from '../app/time.js';
-import { orgQuery, orgsKey, orgTreeQuery } from './org-queries.js';
+import { orgQuery, orgTreeQuery, topOrgsQuery } from './org-queries.js';
 
 /** A body as the tree shows it. */
 const nodeOf = (org: OrgRow): OrgNode => ({
@@ -16,33 +14,21 @@ const nodeOf = (org: OrgRow): OrgNode => ({
   note: org.abolishedOn && `${shortDate(org.abolishedOn)} 撤销`,
 });
 
-/**
- * The tree from the top of what the caller may see: the highest body on the way down to the caller's own whose inside is open to them.
- * Children are fetched body by body, when they are opened.
- */
+/** The tree from the highest bodies that the caller may see; children are fetched body by body, when they are opened. */
 export function useOrgTree(selected: string | undefined) {
-  const { post } = useMe();
-  const queries = useQueryClient();
+  const tops = useQuery(topOrgsQuery);
   const [asked, setAsked] = useState<readonly string[]>([]);
-  const root = useQuery({
-    queryKey: [...orgsKey, 'root', post?.orgId ?? ''],
-    queryFn: async ({ signal }): Promise<OrgRow | undefined> => {
-      const start = post?.orgId ?? (await api.identity.listOrgs({ limit: 1, sort: 'order' }, { signal })).items[0]?.id;
-      if (!start) return undefined;
-      const { path } = await queries.fetchQuery(orgQuery(start));
-      for (const { id } of path) {
-        try {
-          return (await queries.fetchQuery(orgTreeQuery(id))).root;
-        } catch (error) {
-          // above the caller's scope: begin one step lower
-          if (!(error instanceof ProblemError) || (error.status !== 403 && error.status !== 404)) throw error;
-        }
-      }
-      return path.at(-1);
-    },
-  });
+  const topIds = tops.data?.items.map(({ id }) => id) ?? [];
   const path = useQuery({ ...orgQuery(selected ?? ''), enabled: Boolean(selected) }).data?.path.map(({ id }) => id) ?? [];
-  const opened = [...new Set([...(root.data ? [root.data.id] : []), ...path.slice(0, -1)])];
+  // from where the caller's view begins down to the parent of the chosen body; a single top is open from the start
+  const down = path.slice(
+    Math.max(
+      path.findIndex((id) => topIds.includes(id)),
+      0,
+    ),
+    -1,
+  );
+  const opened = [...new Set([...(topIds.length === 1 ? topIds : []), ...down])];
   const wanted = [...new Set([...opened, ...asked])];
   const inside = useQueries({ queries: wanted.map((id) => orgTreeQuery(id)) });
   const below = new Map<string, readonly OrgNode[] | 'failed'>();
@@ -56,13 +42,10 @@ export function useOrgTree(selected: string | undefined) {
     else setAsked([...asked, id]);
   };
   return {
-    root: root.data,
-    problem: root.error instanceof ProblemError ? root.error : null,
-    again: () => void root.refetch(),
-    pending: root.isPending,
-    roots: root.data ? [nodeOf(root.data)] : [],
-    below,
-    opened,
-    onOpen,
+    roots: (tops.data?.items ?? []).map(nodeOf),
+    pending: tops.isPending,
+    problem: tops.error instanceof ProblemError ? tops.error : null,
+    again: () => void tops.refetch(),
+    ...{ below, opened, onOpen },
   };
 }

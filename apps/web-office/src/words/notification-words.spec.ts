@@ -5,7 +5,7 @@ describe('notifications in words', () => {
   it.each(notificationKinds)('%s is said without its code, with or without parameters', (kind) => {
     for (const params of [
       {},
-      { by: '陈一泓', role: '文书', org: '策勒县水利局', title: '文书岗', device: 'Edge', address: '10.6.3.20' },
+      { by: '陈一泓', role: '文书', orgName: '策勒县水利局', title: '文书岗', device: 'Edge', address: '10.6.3.20' },
     ] as Record<string, string>[]) {
       const { title, href } = notificationWords({ kind, params });
       expect(title).toMatch(/^[^a-z_]*(Edge)?[^a-z_]*$/);

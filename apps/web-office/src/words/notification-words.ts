@@ -10,13 +10,13 @@ interface Told {
 export function notificationWords({ kind, params }: Pick<NotificationRow, 'kind' | 'params'>): Told {
   const by = params['by'] ? `${params['by']} ` : '';
   const role = params['role'] ? `「${params['role']}」` : '';
-  const org = [params['org'], params['title']].filter(Boolean).join(' ');
+  const org = [params['orgName'], params['title']].filter(Boolean).join(' ');
   const from = [params['device'], params['address']].filter(Boolean).join('，');
   switch (kind) {
     case 'signed_in_elsewhere':
       return { title: `您的账号在另一处登录${from && `：${from}`}`, href: '/account/sessions' };
     case 'password_changed':
-      return { title: '您修改了密码', href: '/account/sessions' };
+      return { title: `您修改了密码${from && `（${from}）`}`, href: '/account/sessions' };
     case 'password_reset':
       return { title: `${by || '管理员'}重置了您的密码，其他登录已结束`, href: '/account/sessions' };
     case 'factor_enrolled':

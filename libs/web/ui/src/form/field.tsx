@@ -19,7 +19,7 @@ export type FieldSpec =
       readonly autoComplete?: string;
       readonly placeholder?: string;
     })
-  | (FieldBase & { readonly kind: 'code' })
+  | (FieldBase & { readonly kind: 'code' | 'date' })
   | (FieldBase & { readonly kind: 'choice' | 'select'; readonly options: readonly { readonly value: string; readonly label: string }[] })
   /** A control of the screen's own; it receives `value`, `onChange`, `id` as antd's Form gives them. */
   | (FieldBase & { readonly kind: 'own'; readonly control: ReactNode });
@@ -67,6 +67,8 @@ function control(spec: FieldSpec) {
       return <Input.Password autoComplete="new-password" />;
     case 'code':
       return <Input className="kz-mono kz-code" inputMode="numeric" autoComplete="one-time-code" maxLength={32} />;
+    case 'date':
+      return <Input type="date" />;
     case 'choice':
       return <Radio.Group options={[...spec.options]} />;
     case 'select':
