@@ -22,6 +22,12 @@ export async function encode(content: Buffer, effort: 5 | 11): Promise<Encoded> 
   return { etag: `W/"${digest(content)}"`, bytes: { br, gzip: gz, identity: content } };
 }
 
+/** Compresses for one reader only, in the one encoding that this reader takes. */
+export async function encodeFor(content: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'identity') return content;
+  return encoding === 'br' ? brotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : deflate(content, { level: 5 });
+}
+
 /** Short name of content: the first 64 bits of its SHA-256. */
 export function digest(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 16);

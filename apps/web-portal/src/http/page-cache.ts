@@ -8,8 +8,6 @@ export interface CachedPage extends Encoded {
 export interface RenderedPage {
   readonly text: string;
   readonly status: number;
-  /** Absent: the page may not be kept (search results, a page without its data). */
-  readonly tags?: readonly PageTag[];
 }
 
 /**
@@ -27,13 +25,11 @@ export class PageCache {
     return this.#pages.get(key)?.page;
   }
 
-  /** Compresses a page and keeps it under its key when it names its tags. */
-  async put(key: string, rendered: RenderedPage): Promise<CachedPage> {
+  /** Compresses a page and keeps it under its key until one of its tags is dropped. */
+  async put(key: string, rendered: RenderedPage, tags: readonly PageTag[]): Promise<CachedPage> {
     const page = encode(Buffer.from(rendered.text), 5).then((encoded) => ({ ...encoded, status: rendered.status }));
-    if (rendered.tags) {
-      this.#pages.set(key, { page, tags: rendered.tags });
-      page.catch(() => this.#pages.delete(key));
-    }
+    this.#pages.set(key, { page, tags });
+    page.catch(() => this.#pages.delete(key));
     return page;
   }
 

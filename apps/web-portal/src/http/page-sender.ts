@@ -5,14 +5,15 @@ import type { DisplayMode } from '../display-mode.js';
 import { type Language, pathIn, splitPath } from '../language/languages.js';
 import { allPages } from '../pages/all-pages.js';
 import { bodyView } from '../pages/body.js';
+import { directoryPage } from '../pages/directory.js';
 import { errorView, type ErrorStatus } from '../pages/errors.js';
 import type { PageContext, PageDefinition, PageTag, PageView } from '../pages/page.js';
 import { searchView } from '../pages/search.js';
 import type { PortalParts } from './create-server.js';
-import type { CachedPage, RenderedPage } from './page-cache.js';
+import type { RenderedPage } from './page-cache.js';
 import { displayModeFrom } from './preferences.js';
 import { sitemapXml } from './robots.js';
-import { sendEncoded } from './send.js';
+import { sendEncoded, sendFresh } from './send.js';
 
 interface Asked {
   readonly path: string;
@@ -35,13 +36,7 @@ export class PageSender {
   /** The page of one body. Its one address is the division code where the body has one; its id leads there. */
   async sendBody(request: FastifyRequest, reply: FastifyReply, language: Language, address: string): Promise<FastifyReply> {
     const directory = this.parts.directory();
-    if (!directory)
-      return this.sendPage(
-        request,
-        reply,
-        language,
-        allPages.find(({ path }) => path === '/directory')!,
-      );
+    if (!directory) return this.sendPage(request, reply, language, directoryPage);
     const body = directory.find(address);
     if (!body) return this.sendError(request, reply, 404);
     const path = `/directory/${addressOf(body)}`;
@@ -53,24 +48,17 @@ export class PageSender {
   async sendSearch(request: FastifyRequest, reply: FastifyReply, language: Language, typed: string): Promise<FastifyReply> {
     const back = typed ? `/search?q=${encodeURIComponent(typed)}` : '/search';
     const asked = { path: '/search', back, language, mode: displayModeFrom(request.headers.cookie) };
-    const rendered = this.render(asked, undefined, (context) => searchView(context, allPages, typed));
-    return this.#send(request, reply, await this.parts.cache.put('', rendered));
+    const { text, status } = this.#render(asked, (context) => searchView(context, allPages, typed));
+    return sendFresh(request, pageHeaders(reply, status), text);
   }
 
   /** The page for what went wrong, in the language of the address that was asked for. */
   async sendError(request: FastifyRequest, reply: FastifyReply, status: ErrorStatus): Promise<FastifyReply> {
     const { language } = splitPath(request.url.split('?')[0]!);
     const mode = displayModeFrom(request.headers.cookie);
-    const key = `${status} ${language} ${mode}`;
     // choices go back to the home page, so that one page serves every address that does not exist
     const asked = { path: `/${status}`, back: '/', language, mode };
-    const page =
-      (await this.parts.cache.get(key)) ??
-      (await this.parts.cache.put(
-        key,
-        this.render(asked, [], (context) => errorView(context, status)),
-      ));
-    return this.#send(request, reply, page);
+    return this.#sendKept(request, reply, asked, [], (context) => errorView(context, status));
   }
 
   async #sendKept(
@@ -81,43 +69,38 @@ export class PageSender {
     viewOf: (context: PageContext) => PageView,
   ): Promise<FastifyReply> {
     const key = `${asked.language} ${asked.mode} ${asked.path}`;
-    const page = (await this.parts.cache.get(key)) ?? (await this.parts.cache.put(key, this.render(asked, tags, viewOf)));
-    return this.#send(request, reply, page);
+    const page = (await this.parts.cache.get(key)) ?? (await this.parts.cache.put(key, this.#render(asked, viewOf), tags));
+    return sendEncoded(request, pageHeaders(reply, page.status), page);
   }
 
-  render(
-    { path, back = path, language, mode }: Asked,
-    tags: readonly PageTag[] | undefined,
-    viewOf: (context: PageContext) => PageView,
-  ): RenderedPage {
-    const { config, assets, directory } = this.parts;
+  #render({ path, back = path, language, mode }: Asked, viewOf: (context: PageContext) => PageView): RenderedPage {
+    const { assets, config, directory } = this.parts;
     const { site, publicUrl } = config;
-    const { html, view } = renderPage(
-      { path, back, language, mode, site, publicUrl, assets: assets.paths, directory: directory() },
-      viewOf,
-    );
-    return { text: html, status: view.status ?? 200, ...(tags && { tags }) };
+    const input = { path, back, language, mode, site, publicUrl, assets: assets.paths, directory: directory() };
+    const { html, view } = renderPage(input, viewOf);
+    return { text: html, status: view.status ?? 200 };
   }
 
   async sendSitemap(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { cache, config, directory } = this.parts;
     const text = (): string => sitemapXml(config.publicUrl, directory());
-    const file = (await cache.get('sitemap')) ?? (await cache.put('sitemap', { text: text(), status: 200, tags: ['directory'] }));
+    const file = (await cache.get('sitemap')) ?? (await cache.put('sitemap', { text: text(), status: 200 }, ['directory']));
     reply
       .header('content-type', 'application/xml; charset=utf-8')
       .header('cache-control', 'public, max-age=300')
       .header('vary', 'accept-encoding');
     return sendEncoded(request, reply, file);
   }
+}
 
-  #send(request: FastifyRequest, reply: FastifyReply, page: CachedPage): FastifyReply {
+function pageHeaders(reply: FastifyReply, status: number): FastifyReply {
+  if (status === 503) reply.header('retry-after', String(retryAfterSeconds));
+  return (
     reply
-      .code(page.status)
+      .code(status)
       .header('content-type', 'text/html; charset=utf-8')
       // the mode and the remembered language are in cookies: every visitor asks again, and mostly hears 304
       .header('cache-control', 'private, no-cache')
-      .header('vary', 'accept-encoding, cookie, sec-fetch-site');
-    if (page.status === 503) reply.header('retry-after', String(retryAfterSeconds));
-    return sendEncoded(request, reply, page);
-  }
+      .header('vary', 'accept-encoding, cookie, sec-fetch-site')
+  );
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asset } from './assets.js';
-import { acceptedEncoding, type Encoded, matches } from './encoded.js';
+import { acceptedEncoding, encodeFor, type Encoded, matches } from './encoded.js';
 
 /** Sends ready bytes in the encoding that the client takes, or 304 when it has them. Headers of freshness are set before. */
 export function sendEncoded(request: FastifyRequest, reply: FastifyReply, { etag, bytes }: Encoded): FastifyReply {
@@ -9,6 +9,13 @@ export function sendEncoded(request: FastifyRequest, reply: FastifyReply, { etag
   const encoding = acceptedEncoding(request.headers['accept-encoding']);
   if (encoding !== 'identity') reply.header('content-encoding', encoding);
   return reply.send(bytes[encoding]);
+}
+
+/** Sends a page that was made for this request alone. */
+export async function sendFresh(request: FastifyRequest, reply: FastifyReply, text: string): Promise<FastifyReply> {
+  const encoding = acceptedEncoding(request.headers['accept-encoding']);
+  if (encoding !== 'identity') reply.header('content-encoding', encoding);
+  return reply.send(await encodeFor(Buffer.from(text), encoding));
 }
 
 /** A hashed file never changes under its address. */

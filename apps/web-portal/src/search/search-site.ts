@@ -1,6 +1,7 @@
-import { addressOf, type Body, byPinyin } from '../directory/directory.js';
-import type { PageContext, PageDefinition } from '../pages/page.js';
+import { addressOf, type Body, byPinyin, type Directory } from '../directory/directory.js';
+import type { Language } from '../language/languages.js';
 import { placeIn } from '../language/places.js';
+import type { PageContext, PageDefinition } from '../pages/page.js';
 import { plain, score } from './match.js';
 
 export interface SearchResults {
@@ -16,10 +17,10 @@ export const mostResults = 60;
 export function searchSite(page: PageContext, pages: readonly PageDefinition[], typed: string): SearchResults {
   const query = plain(typed);
   const foundPages = ranked(pages, (each) => pageScore(page, each, query));
-  const foundBodies = ranked(page.directory ? [...page.directory.own].sort(byPinyin) : [], (body) => bodyScore(page, body, query));
+  const foundBodies = page.directory ? ranked(bodiesOf(page.directory, page.language), (entry) => bodyScore(entry, query)) : [];
   return {
     pages: foundPages,
-    bodies: foundBodies.slice(0, mostResults - Math.min(mostResults, foundPages.length)),
+    bodies: foundBodies.slice(0, Math.max(0, mostResults - foundPages.length)).map(({ body }) => body),
     found: foundPages.length + foundBodies.length,
   };
 }
@@ -33,17 +34,41 @@ function ranked<T>(all: readonly T[], scoreOf: (one: T) => number): T[] {
 }
 
 function pageScore({ t }: PageContext, { name, words }: PageDefinition, query: string): number {
-  const known = words ? t(words).split(/\s*[、,،]\s*/) : [];
+  const known = words
+    ? t(words)
+        .split(/[、,،]/)
+        .map(plain)
+    : [];
   // 打井取水 finds the page that knows 打井 and 取水: a word of the page inside what was typed counts as well
-  const inside = known.map(plain).filter((word) => word.length > 1 && query.includes(word)).length;
-  return Math.max(score(plain(t(name)), query), inside > 0 ? 40 + inside : 0, ...known.map((word) => score(plain(word), query) / 2));
+  const inside = known.filter((word) => word.length > 1 && query.includes(word)).length;
+  return Math.max(score(plain(t(name)), query), inside > 0 ? 40 + inside : 0, ...known.map((word) => score(word, query) / 2));
 }
 
-function bodyScore({ language }: PageContext, body: Body, query: string): number {
-  const names = [body.name, body.nameEn ?? '', placeIn(language, body.divisionCode) ?? ''];
-  return Math.max(
-    ...names.map((name) => score(plain(name), query)),
-    body.divisionCode === query ? 100 : 0,
-    addressOf(body) === query ? 100 : 0,
-  );
+interface BodyEntry {
+  readonly body: Body;
+  /** Made comparable once; a search compares some hundred of them. */
+  readonly names: readonly string[];
+  readonly codes: readonly string[];
+}
+
+const entries = new WeakMap<Directory, Map<Language, readonly BodyEntry[]>>();
+
+/** The bodies by pinyin, so that equally good ones stand in an order that people expect. */
+function bodiesOf(directory: Directory, language: Language): readonly BodyEntry[] {
+  const byLanguage = entries.get(directory) ?? new Map<Language, readonly BodyEntry[]>();
+  entries.set(directory, byLanguage);
+  const known = byLanguage.get(language);
+  if (known) return known;
+  const made = [...directory.own].sort(byPinyin).map((body) => ({
+    body,
+    names: [body.name, body.nameEn, placeIn(language, body.divisionCode)].filter((name) => name !== undefined).map(plain),
+    codes: [body.divisionCode ?? '', addressOf(body)],
+  }));
+  byLanguage.set(language, made);
+  return made;
+}
+
+function bodyScore({ names, codes }: BodyEntry, query: string): number {
+  if (query !== '' && codes.includes(query)) return 100;
+  return Math.max(...names.map((name) => score(name, query)));
 }
