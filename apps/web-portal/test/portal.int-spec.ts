@@ -57,7 +57,7 @@ describe('the portal beside identity', () => {
     await until(async () => (await page(`${origin}/directory`)).includes('策勒县水利局'));
     await identity.stop();
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect((await fetch(`${origin}/directory/653225`)).status).toBe(200);
+    expect(await page(`${origin}/directory/653225`)).toMatch(/<h1>策勒县水利局<\/h1>/);
     expect((await fetch(`${origin}/search?q=%E7%AD%96%E5%8B%92`)).status).toBe(200);
     expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
   });
