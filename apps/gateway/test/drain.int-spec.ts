@@ -27,6 +27,7 @@ beforeAll(async () => {
   await identity.service.settled();
 });
 afterAll(async () => {
+  agent.destroy();
   await identity.service.close();
   await nats.stop();
   rmSync(dataDir, { recursive: true, force: true });
@@ -79,40 +80,52 @@ function balancer(replicas: readonly Replica[]) {
   return { next: (): Replica => [...ready][turn++ % ready.size]!, ready, stop: () => clearInterval(asking) };
 }
 
-it('G8: one of two replicas ends under load, and no request fails', async () => {
-  const replicas = await Promise.all([replica(), replica()]);
-  const balance = balancer(replicas);
+/** Callers that never rest, until told. */
+function load(next: () => Replica, callers: number) {
   const statuses: Record<string, number> = {};
   let running = true;
-  const caller = async (): Promise<void> => {
+  const call = async (): Promise<void> => {
     while (running) {
-      const status = await get(balance.next().url).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
+      const status = await get(next().url).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
       statuses[status] = (statuses[status] ?? 0) + 1;
     }
   };
-  const callers = Array.from({ length: 24 }, caller);
-  await pause(1_500);
+  const calling = Promise.all(Array.from({ length: callers }, call));
+  const stop = async (): Promise<Record<string, number>> => {
+    running = false;
+    await calling;
+    return statuses;
+  };
+  return { stop };
+}
+
+it('G8: one of two replicas ends under load, and no request fails', async () => {
+  const replicas = await Promise.all([replica(), replica()]);
   const [leaving, staying] = replicas as [Replica, Replica];
-  const slow = Array.from({ length: 5 }, () => get(leaving.url, '/api/identity/directory?q=slow'));
-  await pause(100);
-  const told = Date.now();
-  leaving.program.signal('SIGTERM');
-  await eventually(() => expect([...balance.ready]).toEqual([staying]), { timeoutMs: 2_000 });
-  expect(await leaving.program.exited).toEqual({ code: 0, signal: null });
-  const tookMs = Date.now() - told;
-  await pause(500);
-  running = false;
-  await Promise.all(callers);
-  balance.stop();
-  expect(await Promise.all(slow)).toEqual([200, 200, 200, 200, 200]);
-  expect(Object.keys(statuses)).toEqual(['200']);
-  expect(statuses['200']).toBeGreaterThan(200);
-  expect(tookMs).toBeLessThan(30_000);
-  await staying.program.kill('SIGTERM');
+  const balance = balancer(replicas);
+  const callers = load(() => balance.next(), 24);
+  try {
+    await pause(1_500);
+    const slow = Array.from({ length: 5 }, () => get(leaving.url, '/api/identity/directory?q=slow'));
+    await pause(100);
+    const told = Date.now();
+    leaving.program.signal('SIGTERM');
+    expect(await leaving.program.exited).toEqual({ code: 0, signal: null });
+    expect(Date.now() - told).toBeLessThan(30_000);
+    expect([...balance.ready]).toEqual([staying]);
+    expect(await Promise.all(slow)).toEqual([200, 200, 200, 200, 200]);
+    await pause(500);
+  } finally {
+    const statuses = await callers.stop();
+    balance.stop();
+    await staying.program.kill('SIGTERM');
+    expect(Object.keys(statuses)).toEqual(['200']);
+    expect(statuses['200']).toBeGreaterThan(200);
+  }
 });
 
 it('ends in time also with lines that nobody uses, live lines, and an answer that never comes', async () => {
-  slowMs = 60_000;
+  slowMs = 8_000;
   const { program, url } = await replica({ KAREZ_DRAIN_NOTICE_MS: '0' });
   const { token } = await identity.signIn();
   const live = await fetch(`${url}/api/live`, { headers: { authorization: `Bearer ${token}` } });
