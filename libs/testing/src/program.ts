@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -37,6 +38,9 @@ export function startProgram(script: URL, { args = [], env = {} }: ProgramOption
   const nodeArgs = ['--conditions=source', '--enable-source-maps', '--import', hook.href, fileURLToPath(script), ...args];
   // NODE_OPTIONS of the Jest worker are Jest's own.
   const child = spawn(process.execPath, nodeArgs, { env: { ...process.env, NODE_OPTIONS: '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A program that a spec forgets must not keep the run from ending.
+  child.unref();
+  for (const stream of [child.stdout, child.stderr]) (stream as Socket).unref();
   const lines: string[] = [];
   const waiting = new Set<() => void>();
   const changed = (): void => waiting.forEach((look) => look());

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { given } from './environment.js';
@@ -71,10 +71,13 @@ async function started({ url, port, store, ready, hello }: Address, spawnServer:
   return server;
 }
 
-/** Not detached: what a spec forgets ends with the run's process group. */
+/** Not detached: what a spec forgets ends with the run's process group, and does not keep the run from ending. */
 function launch(program: string, args: string[], folder: string): ChildProcess {
   const log = openSync(join(folder, 'log'), 'a');
-  return spawn(program, args, { stdio: ['ignore', log, log] });
+  const child = spawn(program, args, { stdio: ['ignore', log, log] });
+  closeSync(log);
+  child.unref();
+  return child;
 }
 
 function folderFor(name: string): string {
