@@ -5,8 +5,15 @@ const syllables = (text: string, isName: boolean): string[] =>
     .map((part) => part.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, ''))
     .filter(Boolean);
 
-/** What a name is sorted by: its syllables, then the name itself, so that names that sound alike stand together. */
-export const sortKey = (name: string, { person = false } = {}): string => `${syllables(name, person).join(' ')} ${name}`;
+/**
+ * What a name is sorted by, character after character: reading, tone, the character itself, so that a surname stands
+ * together and 张 is not mixed with 章.
+ */
+export function sortKey(name: string, { person = false } = {}): string {
+  return pinyin(name, { toneType: 'num', type: 'all', nonZh: 'spaced', v: true, ...(person ? { surname: 'head' } : {}) })
+    .map(({ origin, pinyin: reading }) => (reading ? `${reading}${origin}` : origin.toLowerCase()))
+    .join(' ');
+}
 
 /** The written form in which terms and queries are compared. */
 export const folded = (text: string): string =>

@@ -1,7 +1,8 @@
 import { tmpdir } from 'node:os';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { identityApi, type SignedIn } from '@karez/contracts-identity';
+import { filesPermissions } from '@karez/contracts-files';
+import { identityApi, identityPermissions, type SignedIn } from '@karez/contracts-identity';
 import type { Operation } from '@karez/contracts-kernel';
 import { newId } from '@karez/kernel';
 import { Bus, Remote, traceparent } from '@karez/messaging';
@@ -34,6 +35,8 @@ export class IdentityUnderTest {
     readonly service: RunningService,
     readonly database: DataSource,
     readonly remote: Remote,
+    readonly dataDir: string,
+    private readonly ownerUrl: string,
     private readonly closing: () => Promise<void>,
   ) {}
 
@@ -48,7 +51,7 @@ export class IdentityUnderTest {
     const service = await startService(identity, environment);
     for (const name of Object.keys(variables)) delete process.env[name];
     const bus = await Bus.connect({ url: nats.url, service: 'gateway' });
-    return new IdentityUnderTest(service, service.app.get(DataSource), new Remote(bus), async () => {
+    return new IdentityUnderTest(service, service.app.get(DataSource), new Remote(bus), environment.dataDir, database.url, async () => {
       await bus.close();
       await service.stop();
       await nats.stop();
@@ -94,6 +97,12 @@ export class IdentityUnderTest {
     return { signedIn, authority: token };
   }
 
+  /** Runs a statement as the owner of the tables, who migrates. */
+  async asOwner(sql: string): Promise<void> {
+    const source = await new DataSource({ type: 'postgres', url: this.ownerUrl }).initialize();
+    await source.query(sql).finally(() => source.destroy());
+  }
+
   async one<T>(sql: string, params: unknown[] = []): Promise<T> {
     const [row] = await this.database.query<[T]>(sql, params);
     return row;
@@ -105,6 +114,38 @@ export class IdentityUnderTest {
 
   async personId(account: string): Promise<string> {
     return (await this.one<{ id: string }>('select id from person where account = $1', [account])).id;
+  }
+
+  async roleId(code: string): Promise<string> {
+    return (await this.one<{ id: string }>('select id from role where code = $1', [code])).id;
+  }
+
+  /** The primary post of somebody. */
+  async postId(account: string): Promise<string> {
+    const sql =
+      'select post.id from post join person on person.id = post.person_id where person.account = $1 and post.is_primary and post.valid_to is null';
+    return (await this.one<{ id: string }>(sql, [account])).id;
+  }
+
+  /** Gives somebody a role that holds all permissions, behind the back of the rules. */
+  async grantEverything(account: string, scope: string): Promise<void> {
+    const permissions = [...Object.keys(identityPermissions), ...Object.keys(filesPermissions)];
+    const code = `everything_${scope}`;
+    await this.database.query(
+      `insert into role (id, code, name, name_sort, built_in, permissions, version, event_sequence) select gen_random_uuid(), $1::text, $1::text, $1::text, false, $2, 1, 0
+       where not exists (select 1 from role where code = $1::text)`,
+      [code, permissions],
+    );
+    await this.database.query(
+      `insert into role_grant (id, post_id, role_id, scope, org_ids, granted_at, granted_by) values ($1, $2, $3, $4, '{}', now(), '')`,
+      [...[newId(), await this.postId(account), await this.roleId(code), scope]],
+    );
+  }
+
+  /** As if the second factor had been passed just now. */
+  async steppedUp(caller: Caller): Promise<Caller> {
+    await this.database.query('update session set stepped_up_at = now() where id = $1', [caller.signedIn.sessionId]);
+    return this.again(caller);
   }
 }
 

@@ -114,7 +114,8 @@ const unleet = (text: string): string =>
 
 function isCommon(plain: string): boolean {
   if (/^\d+$/.test(plain) && (runs(plain) || plain.length < 10)) return true;
-  const words = [plain, unleet(plain)].flatMap((text) => [text, text.replace(/^[^a-z]+|[^a-z]+$/g, ''), text.replace(/[^a-z]/g, '')]);
+  const bare = plain.replace(/^[^a-z]+|[^a-z]+$/g, '');
+  const words = [plain, bare, unleet(plain), unleet(bare), bare.replace(/[^a-z]/g, '')];
   return words.some((word) => commonWords.has(word));
 }
 
