@@ -94,7 +94,7 @@ describe('answers', () => {
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
       'referrer-policy': 'strict-origin-when-cross-origin',
-      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      'strict-transport-security': 'max-age=31536000',
       vary: 'accept-encoding, cookie, sec-fetch-site',
       'cache-control': 'private, no-cache',
     });
