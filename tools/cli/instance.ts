@@ -12,6 +12,8 @@ export interface InstanceState {
   readonly owner: ProcessIdentity;
   readonly phase: Phase;
   readonly processes: readonly ProcessState[];
+  /** Digest of the sources that it runs. */
+  readonly sources?: string;
   readonly addresses?: Readonly<Record<string, string>>;
 }
 

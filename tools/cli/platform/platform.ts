@@ -52,7 +52,7 @@ export async function runPlatform(options: PlatformOptions): Promise<void> {
     const around = surroundingsOf(home, progress, options.throwAway);
     const servers = await startServers(around, supervisor);
     if (options.throwAway && !servers.postgres.process) sharedPostgres = servers.postgres.url;
-    await build(written, home, progress, stop);
+    instance.note({ sources: await build(written, home, progress, stop) });
     const databases = await prepareDatabases(written, servers.postgres.url, home, prefix);
     const publicUrl = process.env.KAREZ_PUBLIC_URL ?? `http://127.0.0.1:${port}`;
     const facts: PlatformFacts = { home, servers, databases, edgePort: port, publicUrl, ...(await portsFor(written, around)) };

@@ -1,11 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { apps, isWritten } from '../apps.ts';
-import { Home, root } from '../home.ts';
+import { Home } from '../home.ts';
 import { runningInstance } from '../instance.ts';
 import { findBinary } from '../machine/binaries.ts';
-import { build } from '../platform/build.ts';
 import { accountsFile } from '../platform/report.ts';
+import { digestOfSources } from '../platform/sources.ts';
 import { spawnSupervisor, type StartOptions } from '../platform/start.ts';
 import { stopPlatform } from '../platform/stop.ts';
 import { choosePort } from '../ports.ts';
@@ -37,7 +34,7 @@ export async function startTestPlatform(
 ): Promise<TestPlatform> {
   await sweepTestHomes();
   const home = keep ? new Home(keptHome) : newTestHome('platform');
-  if (keep && (await isCurrent(home, progress, stop))) {
+  if (keep && isCurrent(home)) {
     progress.say(`  Using the platform that was kept. Stop it: KAREZ_HOME=${keptHome} npm run stop`);
     return { home, env: environmentOf(home), end: async () => undefined };
   }
@@ -77,18 +74,7 @@ function environmentOf(home: Home): NodeJS.ProcessEnv {
 }
 
 /** Whether the kept platform runs what the sources say now. */
-async function isCurrent(home: Home, progress: Progress, stop: AbortSignal): Promise<boolean> {
+function isCurrent(home: Home): boolean {
   const state = runningInstance(home);
-  if (state?.phase !== 'running') return false;
-  await build(apps.filter(isWritten), home, progress, stop);
-  const since = Math.min(...state.processes.map((entry) => Date.parse(entry.since)));
-  return newestOutput() < since;
-}
-
-/** When the build last changed anything. Nx leaves a dist folder alone that is already right. */
-function newestOutput(): number {
-  const folders = ['apps', 'libs', 'libs/contracts', 'libs/web'].flatMap((parent) =>
-    readdirSync(join(root, parent)).map((name) => join(root, parent, name, 'dist')),
-  );
-  return Math.max(0, ...folders.map((folder) => statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0));
+  return state?.phase === 'running' && state.sources === digestOfSources();
 }
