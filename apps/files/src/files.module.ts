@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import type { Environment } from '@karez/service';
-import { Clamd } from './check/clamd.js';
-import { ExamineTask } from './check/examine.task.js';
+import { CheckFileTask } from './check/check-file.task.js';
+import { Examination } from './check/examination.js';
 import { Quarantine } from './check/quarantine.js';
-import { ScanTask } from './check/scan.task.js';
+import { Scanner } from './check/scanner.js';
 import { FilesConfig } from './config.js';
 import { ContentRegister } from './content/content-register.js';
 import { type ContentStore } from './content/content-store.js';
@@ -36,7 +36,6 @@ const settings = [
   { provide: FilesConfig, inject: ['Environment'], useFactory: (environment: Environment) => new FilesConfig(environment) },
   { provide: IncomingFiles, inject: [FilesConfig], useFactory: ({ dataDir }: FilesConfig) => new IncomingFiles(join(dataDir, 'incoming')) },
   { provide: LinkSigner, inject: [FilesConfig], useFactory: ({ dataDir }: FilesConfig) => new LinkSigner(linkKey(dataDir)) },
-  { provide: 'Scanner', inject: [FilesConfig], useFactory: ({ scanner }: FilesConfig) => scanner && new Clamd(scanner) },
   { provide: 'ContentStore', inject: [FilesConfig], useFactory: contentStore },
 ];
 
@@ -48,7 +47,7 @@ async function contentStore({ s3, dataDir }: FilesConfig): Promise<ContentStore>
 }
 
 const upload = [UploadEndpoint, UploadCommands, StartUploadHandler, FinishUploadHandler, AbandonUploadHandler];
-const check = [ExamineTask, ScanTask, Quarantine, ContentRegister];
+const check = [CheckFileTask, Examination, Scanner, Quarantine, ContentRegister];
 const file = [FileLists, AttachFileHandler, DetachFileHandler, DiscardFileHandler, IssueDownloadLinkHandler, IssueLinkHandler];
 const jobs = [Rounds, UnfinishedUploadsJob, ForgottenFilesJob, UnusedBytesJob, ScrubJob];
 

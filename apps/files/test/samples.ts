@@ -51,3 +51,21 @@ export function zip(...entries: Entry[]): Buffer {
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...locals, central, end]);
 }
+
+/** A compound file of one directory sector with these streams; every name takes one entry. */
+export function compound(...names: string[]): Buffer {
+  const file = Buffer.alloc(512 * 3);
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(file);
+  file.writeUInt16LE(9, 30);
+  file.writeUInt32LE(1, 48);
+  file.writeUInt32LE(0, 76);
+  file.fill(0xff, 512, 1024);
+  file.writeUInt32LE(0xfffffffd, 512);
+  file.writeUInt32LE(0xfffffffe, 516);
+  ['Root Entry', ...names].slice(0, 4).forEach((name, index) => {
+    const at = 1024 + index * 128;
+    file.write(name, at, 'utf16le');
+    file.writeUInt16LE((name.length + 1) * 2, at + 64);
+  });
+  return file;
+}

@@ -29,7 +29,7 @@ export class Clamd {
   async scan(bytes: AsyncIterable<Buffer>): Promise<Verdict> {
     const reply = await this.#converse('zINSTREAM\0', bytes);
     if (reply === 'stream: OK') return { is: 'clean' };
-    const virus = /^stream: (?<virus>\S+)(\([^)]*\))? FOUND$/.exec(reply)?.groups?.virus;
+    const virus = /^stream: (?<virus>[^\s(]+)(\([^)]*\))? FOUND$/.exec(reply)?.groups?.virus;
     if (virus) return { is: 'infected', virus };
     if (/size limit exceeded/i.test(reply)) return { is: 'too_large' };
     throw new ScannerUnavailable(`clamd answered: ${reply.slice(0, 200)}`);
@@ -84,6 +84,8 @@ async function sendChunks(socket: Socket, bytes: AsyncIterable<Buffer>): Promise
   let decided = false;
   socket.once('data', () => (decided = true));
   for await (const chunk of bytes) {
+    // a decision that has come is read before anything more is written: writing to a scanner that hung up would lose it
+    await new Promise(setImmediate);
     if (decided || socket.destroyed) return;
     socket.write(lengthOf(chunk));
     if (!socket.write(chunk)) await flushed(socket);

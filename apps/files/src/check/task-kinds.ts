@@ -1,6 +1,5 @@
-/** The timers of one file: look at it, then have it scanned. Payload `{fileId}`. */
-export const examineTask = 'files.examine';
-export const scanTask = 'files.scan';
+/** The timer of one file in quarantine: look at it, have it scanned, let it out. Payload `FileTask`. */
+export const checkTask = 'files.check';
 
 export interface FileTask {
   readonly fileId: string;

@@ -17,11 +17,11 @@ export class ContentRegister {
 
   /** Notes what a file consists of, before its bytes are stored. @throws Error while the same content is being removed; the caller tries again */
   async note(manager: EntityManager, { sha256, sm3, size, blockDigests }: Digests): Promise<void> {
-    const noted = (await manager.query(
+    const noted = await manager.query<unknown[]>(
       `insert into content (sha256, sm3, size, block_digests) values ($1, $2, $3, $4)
        on conflict (sha256) do update set wanted_at = clock_timestamp() where content.leaving_at is null returning sha256`,
       [sha256, sm3, size, blockDigests],
-    )) as unknown[];
+    );
     if (!noted.length) throw new Error(`content ${sha256} is being removed`);
   }
 
@@ -30,44 +30,45 @@ export class ContentRegister {
    * @returns `stored` when sound bytes are there already, `leaving` while they are being removed (come again later)
    */
   async claim(sha256: string): Promise<'stored' | 'missing' | 'leaving'> {
-    const [rows] = (await this.source.query(
+    const [rows] = await this.source.query<[{ stored: boolean }[], number]>(
       `update content set wanted_at = clock_timestamp() where sha256 = $1 and leaving_at is null returning stored_at is not null and damaged_at is null as stored`,
       [sha256],
-    )) as [{ stored: boolean }[], number];
+    );
     if (!rows[0]) return 'leaving';
     return rows[0].stored ? 'stored' : 'missing';
   }
 
   /** The bytes are there. @throws Error when the content was being removed meanwhile; the caller tries again */
   async stored(manager: EntityManager, sha256: string): Promise<void> {
-    const [rows] = (await manager.query(
+    const [rows] = await manager.query<[unknown[], number]>(
       `update content set stored_at = coalesce(stored_at, clock_timestamp()), checked_at = clock_timestamp(), damaged_at = null
        where sha256 = $1 and leaving_at is null returning sha256`,
       [sha256],
-    )) as [unknown[], number];
+    );
     if (!rows.length) throw new Error(`content ${sha256} is being removed`);
   }
 
   /** What a content consists of, stored or not. @returns undefined when it is unknown or being removed */
   async facts(sha256: string): Promise<ContentFacts | undefined> {
-    const [row] = (await this.source.query('select sha256, size, block_digests from content where sha256 = $1 and leaving_at is null', [
-      sha256,
-    ])) as Row[];
+    const [row] = await this.source.query<Row[]>(
+      'select sha256, size, block_digests from content where sha256 = $1 and leaving_at is null',
+      [sha256],
+    );
     return row && facts(row);
   }
 
   /** @returns undefined when nothing is stored or what is stored is damaged */
   async servable(sha256: string): Promise<ContentFacts | undefined> {
-    const [row] = (await this.source.query(
+    const [row] = await this.source.query<Row[]>(
       'select sha256, size, block_digests from content where sha256 = $1 and stored_at is not null and damaged_at is null',
       [sha256],
-    )) as Row[];
+    );
     return row && facts(row);
   }
 
   async isDamaged(manager: EntityManager, sha256: string | null): Promise<boolean> {
     if (!sha256) return false;
-    return ((await manager.query('select 1 from content where sha256 = $1 and damaged_at is not null', [sha256])) as unknown[]).length > 0;
+    return (await manager.query<unknown[]>('select 1 from content where sha256 = $1 and damaged_at is not null', [sha256])).length > 0;
   }
 
   async markDamaged(sha256: string): Promise<void> {
@@ -76,11 +77,11 @@ export class ContentRegister {
 
   /** The stored contents whose last check is older than a day, the oldest first. */
   async dueForCheck(limit: number, olderThanHours = 24): Promise<ContentFacts[]> {
-    const rows = (await this.source.query(
+    const rows = await this.source.query<Row[]>(
       `select sha256, size, block_digests from content where stored_at is not null and damaged_at is null
          and checked_at < clock_timestamp() - make_interval(hours => $2) order by checked_at limit $1`,
       [limit, olderThanHours],
-    )) as Row[];
+    );
     return rows.map(facts);
   }
 
@@ -93,11 +94,11 @@ export class ContentRegister {
    * @returns the digests whose bytes may go now
    */
   async takeLeaving(graceMinutes: number): Promise<string[]> {
-    const [rows] = (await this.source.query(
+    const [rows] = await this.source.query<[{ sha256: string }[], number]>(
       `update content set leaving_at = coalesce(leaving_at, clock_timestamp())
        where not ${referred} and wanted_at <= clock_timestamp() - make_interval(mins => $1) returning sha256`,
       [graceMinutes],
-    )) as [{ sha256: string }[], number];
+    );
     return rows.map(({ sha256 }) => sha256);
   }
 

@@ -19,7 +19,7 @@ export function problemOf(error: unknown, request: Pick<IncomingMessage, 'header
   const { status, zh, en } = texts[code]!;
   const traceId = traceIdOf(trace);
   const shown: Record<string, unknown> = { trace: traceId, ...params };
-  const detail = (english ? en : zh).replace(/\{(\w+)\}/g, (_, name: string) => String(shown[name] ?? '—'));
+  const detail = (english ? en : zh).replace(/\{(\w+)\}/g, (_, name: string) => inWords(shown[name]));
   return {
     status,
     headers: {
@@ -30,6 +30,8 @@ export function problemOf(error: unknown, request: Pick<IncomingMessage, 'header
     body: JSON.stringify({ type: `urn:karez:problem:${code}`, title: detail, status, code, detail, params, trace: traceId }),
   };
 }
+
+const inWords = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '—');
 
 /** Answers with a refusal; when the answer has begun already, the connection is cut so that nobody takes a part for the whole. */
 export function sendProblem(response: ServerResponse, { status, headers, body }: Problem): void {

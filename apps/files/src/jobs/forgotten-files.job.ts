@@ -1,10 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Empty } from '@karez/contracts-kernel';
 import { UnitOfWork } from '@karez/persistence';
 import { DataSource } from 'typeorm';
-import type { Clamd } from '../check/clamd.js';
-import { examineTask, scanTask } from '../check/task-kinds.js';
+import { Scanner } from '../check/scanner.js';
+import { checkTask } from '../check/task-kinds.js';
 import { FilesConfig } from '../config.js';
 import { isHeld } from '../file/attachments.js';
 import { StoredFile } from '../file/file.entity.js';
@@ -19,7 +19,7 @@ export class ForgottenFilesJob {
     @InjectDataSource() private readonly source: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly config: FilesConfig,
-    @Inject('Scanner') private readonly scanner: Clamd | null,
+    private readonly scanner: Scanner,
   ) {}
 
   async run(now = new Date()): Promise<void> {
@@ -46,16 +46,15 @@ export class ForgottenFilesJob {
 
   /** With a scanner that was not there before, also what was left unscanned is scanned. */
   async #wake(now: Date): Promise<void> {
-    const left = this.scanner ? `or (state = 'not_scanned' and reason = 'files.file.not_scanned')` : '';
+    const left = this.scanner.configured ? `or (state = 'not_scanned' and reason = 'files.file.not_scanned')` : '';
     const ids = await this.#ids(
       `((state = 'quarantined' and received_at < $1::timestamptz - interval '5 minutes') ${left})
-       and not exists (select 1 from task where task.state = 'waiting' and task.payload->>'fileId' = file.id::text and task.kind = any($2))`,
-      [now, [examineTask, scanTask]],
+       and not exists (select 1 from task where task.state = 'waiting' and task.payload->>'fileId' = file.id::text and task.kind = $2)`,
+      [now, checkTask],
     );
     for (const id of ids) {
       await this.unitOfWork.run(jobContext('wakeFile', now), async (tx) => {
-        const { sha256 } = await tx.load(StoredFile, id);
-        await tx.schedule(sha256 ? scanTask : examineTask, now, { fileId: id });
+        await tx.schedule(checkTask, now, { fileId: id });
         tx.touch('file', id);
         return new Empty();
       });
@@ -63,9 +62,11 @@ export class ForgottenFilesJob {
   }
 
   async #ids(condition: string, parameters: unknown[]): Promise<string[]> {
-    const rows = (await this.source.query(`select id from file where ${condition} order by created_at limit ${batch}`, parameters)) as {
-      id: string;
-    }[];
+    const rows = await this.source.query<
+      {
+        id: string;
+      }[]
+    >(`select id from file where ${condition} order by created_at limit ${batch}`, parameters);
     return rows.map(({ id }) => id);
   }
 }

@@ -21,11 +21,11 @@ export class UnfinishedUploadsJob {
   ) {}
 
   async run(now = new Date()): Promise<void> {
-    const rows = (await this.source.query(
+    const rows = await this.source.query<{ id: string; size: string; expired: boolean }[]>(
       `select id, size, created_at < $1::timestamptz - make_interval(hours => $2) as expired from file
        where state = 'receiving' and created_at < $1::timestamptz - interval '1 minute' order by created_at limit $3`,
       [now, this.config.uploadHours, batch],
-    )) as { id: string; size: string; expired: boolean }[];
+    );
     for (const { id, size, expired } of rows) {
       if ((await this.incoming.size(id)) === Number(size)) await this.finish.execute(id, jobContext('finishUpload', now));
       else if (expired) await this.abandon.execute(id, jobContext('abandonUpload', now));

@@ -28,9 +28,11 @@ export class UnusedBytesJob {
 
   async #removeIncoming(untouchedMs: number): Promise<void> {
     const ids = await this.incoming.untouchedFor(untouchedMs);
-    const needed = (await this.source.query(`select id from file where id = any($1) and state in ('receiving', 'quarantined')`, [ids])) as {
-      id: string;
-    }[];
+    const needed = await this.source.query<
+      {
+        id: string;
+      }[]
+    >(`select id from file where id = any($1) and state in ('receiving', 'quarantined')`, [ids]);
     const kept = new Set(needed.map(({ id }) => id));
     for (const id of ids) if (!kept.has(id)) await this.incoming.remove(id);
   }

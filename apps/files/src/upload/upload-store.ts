@@ -41,8 +41,8 @@ export class UploadStore extends DataStore {
   override async getUpload(id: string): Promise<Upload> {
     const file = await this.source.getRepository(StoredFile).findOneBy({ id });
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- what @tus/server expects of a store
-    if (!file || file.state !== 'receiving') throw ERRORS.FILE_NOT_FOUND;
-    const offset = await this.incoming.size(id);
+    if (!file || file.state === 'discarded') throw ERRORS.FILE_NOT_FOUND;
+    const offset = file.state === 'receiving' ? await this.incoming.size(id) : file.size;
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- what @tus/server expects of a store
     if (offset === undefined) throw ERRORS.FILE_NO_LONGER_EXISTS;
     return new Upload({ id, size: file.size, offset, metadata: { filename: file.name }, creation_date: file.createdAt.toISOString() });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Empty } from '@karez/contracts-kernel';
 import type { Ctx } from '@karez/kernel';
 import { UnitOfWork } from '@karez/persistence';
-import { examineTask } from '../../check/task-kinds.js';
+import { checkTask } from '../../check/task-kinds.js';
 import { StoredFile } from '../../file/file.entity.js';
 
 /** The last byte has come: into quarantine, and to be looked at. Done twice it has one effect. */
@@ -18,7 +18,7 @@ export class FinishUploadHandler {
         if (file.state !== 'receiving') return new Empty();
         file.receive(ctx.now);
         await tx.save(file);
-        await tx.schedule(examineTask, ctx.now, { fileId });
+        await tx.schedule(checkTask, ctx.now, { fileId });
         return new Empty();
       },
       { keep: false },

@@ -1,44 +1,40 @@
 import { createReadStream } from 'node:fs';
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
+import { Empty } from '@karez/contracts-kernel';
 import { DomainError } from '@karez/kernel';
-import { type DueTask, OnTask } from '@karez/messaging';
-import { DataSource } from 'typeorm';
+import { UnitOfWork } from '@karez/persistence';
 import { ContentRegister } from '../content/content-register.js';
 import { type Digests, digestsOf } from '../content/digests.js';
 import { StoredFile } from '../file/file.entity.js';
+import { jobContext } from '../jobs/job-context.js';
 import { withBytesOf } from '../recognise/byte-source.js';
 import { recognise, type Recognised } from '../recognise/recognise.js';
 import { IncomingFiles } from '../upload/incoming-files.js';
-import { examineTask, type FileTask, scanTask } from './task-kinds.js';
 
-/** Looks at a file that has fully come: its type by its content, its digests in one pass over the whole. Never at half a file. */
+/** The look at a file that has fully come: its type by its content, its digests in one pass over the whole. Never at half a file. */
 @Injectable()
-export class ExamineTask {
+export class Examination {
   constructor(
-    @InjectDataSource() private readonly source: DataSource,
+    private readonly unitOfWork: UnitOfWork,
     private readonly incoming: IncomingFiles,
     private readonly contents: ContentRegister,
   ) {}
 
-  @OnTask(examineTask)
-  async examine(task: DueTask<FileTask>): Promise<void> {
-    const { fileId } = task.payload;
-    const file = await this.source.getRepository(StoredFile).findOneBy({ id: fileId });
-    if (file?.state !== 'quarantined') return;
+  /** Writes down what the file is, or refuses it and destroys its bytes. */
+  async examine(file: StoredFile, trace: string): Promise<void> {
     const found = await this.#lookAt(file);
-    await task.complete(async (tx) => {
-      const quarantined = await tx.load(StoredFile, fileId);
-      if (quarantined.state !== 'quarantined') return;
+    await this.unitOfWork.run({ ...jobContext('examineFile'), trace }, async (tx) => {
+      const quarantined = await tx.load(StoredFile, file.id);
+      if (quarantined.state !== 'quarantined' || quarantined.sha256) return new Empty();
       if (found instanceof DomainError) quarantined.refuse(found, tx.ctx.now);
       else {
         await this.contents.note(tx.manager, found);
         quarantined.identify(found);
-        await tx.schedule(scanTask, tx.ctx.now, { fileId });
       }
       await tx.save(quarantined);
+      return new Empty();
     });
-    if (found instanceof DomainError) await this.incoming.remove(fileId);
+    if (found instanceof DomainError) await this.incoming.remove(file.id);
   }
 
   async #lookAt({ id, name, size, announcedSha256 }: StoredFile): Promise<(Digests & Recognised) | DomainError> {
