@@ -7,7 +7,7 @@ it('has a sensible value for everything that is not set', () => {
     port: 3000,
     host: '127.0.0.1',
     trustedProxies: [],
-    rates: { signIn: { calls: 60, seconds: 60 } },
+    rates: { signIn: { calls: 300, seconds: 60 } },
   });
 });
 

@@ -12,9 +12,9 @@ export interface Rates {
   readonly session: Rate;
   /** KAREZ_LIMIT_ADDRESS: all calls without a session from one address; a whole office may share one. */
   readonly address: Rate;
-  /** KAREZ_LIMIT_SIGN_IN */
+  /** KAREZ_LIMIT_SIGN_IN: signing in and renewing, of one address; identity counts failures by account besides. */
   readonly signIn: Rate;
-  /** KAREZ_LIMIT_PUBLIC_WRITE */
+  /** KAREZ_LIMIT_PUBLIC_WRITE: what anyone may send, of one address. */
   readonly publicWrite: Rate;
 }
 
@@ -60,7 +60,7 @@ export function readGatewayEnvironment(variables: Variables = process.env): Gate
     rates: {
       session: rate(variables, 'KAREZ_LIMIT_SESSION', '1200/60'),
       address: rate(variables, 'KAREZ_LIMIT_ADDRESS', '3000/60'),
-      signIn: rate(variables, 'KAREZ_LIMIT_SIGN_IN', '60/60'),
+      signIn: rate(variables, 'KAREZ_LIMIT_SIGN_IN', '300/60'),
       publicWrite: rate(variables, 'KAREZ_LIMIT_PUBLIC_WRITE', '20/60'),
     },
     maxInFlight: number(variables, 'KAREZ_MAX_IN_FLIGHT', 400),

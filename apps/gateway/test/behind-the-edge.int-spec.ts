@@ -89,7 +89,7 @@ describe('a stretch of HTTP that a service answers itself', () => {
       headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !name.endsWith(' '))),
       body: randomBytes(2_000_000),
     });
-    expect([answer.status, (await answer.json()).code]).toEqual([status, code]);
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code]);
     expect(trial.seen).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { identityApi } from '@karez/contracts-identity';
-import { eventually, type Program, startProgram, testNats, type TestServer } from '@karez/testing';
+import { type Program, startProgram, testNats, type TestServer } from '@karez/testing';
 import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
@@ -101,7 +101,7 @@ function load(next: () => Replica, callers: number) {
 
 it('G8: one of two replicas ends under load, and no request fails', async () => {
   const replicas = await Promise.all([replica(), replica()]);
-  const [leaving, staying] = replicas as [Replica, Replica];
+  const [leaving, staying] = replicas;
   const balance = balancer(replicas);
   const callers = load(() => balance.next(), 24);
   try {

@@ -1,3 +1,4 @@
+import { identityApi } from '@karez/contracts-identity';
 import { newId } from '@karez/kernel';
 import { eventually, testRedis } from '@karez/testing';
 import { GatewayUnderTest } from './gateway-under-test.js';
@@ -38,7 +39,7 @@ describe('a service that is', () => {
     expect(await states()).toEqual({ gateway: 'up', identity: 'down', trial: 'down' });
     const refuse = () => Promise.reject(new Error('no time left'));
     edge.trial.on(trialApi.listThings, refuse);
-    edge.identity.service.on((await import('@karez/contracts-identity')).identityApi.signIn, refuse);
+    edge.identity.service.on(identityApi.signIn, refuse);
     await Promise.all([edge.trial.settled(), edge.identity.service.settled()]);
     await eventually(async () => expect(await states()).toEqual({ gateway: 'up', identity: 'up', trial: 'up' }));
     expect((await edge.call('GET', '/api/health')).status).toBe(200);

@@ -23,7 +23,7 @@ export interface Problem {
 
 const titles: Readonly<Record<number, readonly [zh: string, en: string]>> = {
   400: ['请求有误', 'Bad request'],
-  401: ['需要登录', 'Sign-in needed'],
+  401: ['未能确认身份', 'Not signed in'],
   403: ['没有权限', 'Forbidden'],
   404: ['没有找到', 'Not found'],
   405: ['不支持的方法', 'Method not allowed'],
