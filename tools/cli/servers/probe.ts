@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 
-/** Connects, sends `say`, and tells whether the first answer matches. Never throws. */
-export function answers(port: number, pattern: RegExp, say = '', timeoutMs = 2000): Promise<boolean> {
+/** Connects to a port of this machine or to a socket's path, sends `say`, and tells whether the first answer matches. Never throws. */
+export function answers(at: number | string, pattern: RegExp, say = '', timeoutMs = 2000): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1' });
+    const socket = typeof at === 'number' ? connect({ port: at, host: '127.0.0.1' }) : connect(at);
     const done = (result: boolean): void => {
       socket.destroy();
       resolve(result);

@@ -34,7 +34,14 @@ export async function jest(
   stop: AbortSignal,
 ): Promise<Tally> {
   const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const jestArgs = ['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${reportFile}`, ...args];
+  const jestArgs = [
+    '--selectProjects',
+    project,
+    ...(args.some((arg) => !arg.startsWith('-')) ? [] : ['--passWithNoTests']),
+    '--json',
+    `--outputFile=${reportFile}`,
+    ...args,
+  ];
   const child = spawn(process.execPath, ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', program, ...jestArgs], {
     cwd: root,
     env: { ...process.env, ...env },
