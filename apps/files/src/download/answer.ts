@@ -25,15 +25,21 @@ const guarded = {
   'referrer-policy': 'no-referrer',
   'cache-control': 'private, no-store',
 };
-const policies: Readonly<Record<LinkUse, string>> = {
-  download: "default-src 'none'; sandbox",
-  preview: "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
-};
+/** A preview may stand in a frame of the own pages; browsers that know `frame-ancestors` do not look at the older header. */
+const policies = {
+  download: { 'content-security-policy': "default-src 'none'; sandbox", 'x-frame-options': 'DENY' },
+  preview: {
+    'content-security-policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
+    'x-frame-options': 'SAMEORIGIN',
+  },
+} as const;
 
 /** Status and headers by RFC 9110: `If-None-Match`, `Range`, `If-Range`. The digest is the ETag. */
 export function answerOf({ name, mediaType }: Named, { sha256, size }: Stored, use: LinkUse, asked: IncomingHttpHeaders): Answer {
   const etag = `"${sha256}"`;
-  const headers = { ...guarded, 'content-security-policy': policies[use], etag, 'accept-ranges': 'bytes' };
+  // a viewer that fetched pages one by one would meet an expired link in the middle of a document
+  const inParts = use === 'download';
+  const headers = { ...guarded, ...policies[use], etag, 'accept-ranges': inParts ? 'bytes' : 'none' };
   if (matches(asked['if-none-match'], etag)) return { status: 304, headers };
   const described = {
     ...headers,
@@ -41,7 +47,7 @@ export function answerOf({ name, mediaType }: Named, { sha256, size }: Stored, u
     'content-disposition': disposition(use === 'preview' ? 'inline' : 'attachment', name),
     'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
   };
-  const unchanged = asked['if-range'] === undefined || asked['if-range'] === etag;
+  const unchanged = inParts && (asked['if-range'] === undefined || asked['if-range'] === etag);
   const range = unchanged ? byteRange(asked.range, size) : undefined;
   if (range === null) return { status: 416, headers: { ...headers, 'content-range': `bytes */${size}`, 'content-length': 0 } };
   if (!range) return { status: 200, headers: { ...described, 'content-length': size }, range: { from: 0, to: size - 1 } };
