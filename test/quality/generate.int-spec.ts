@@ -7,7 +7,7 @@ import { passed, type Ran, WorkspaceCopy } from './workspace-copy.js';
 jest.setTimeout(180_000);
 
 const parts = ['apps/hydrology', 'libs/contracts/hydrology'];
-const touched = ['apps/gateway/src/contracts.ts', 'tools/cli/apps.ts'];
+const lists = ['apps/gateway/src/contracts.ts', 'apps/identity/src/catalogue.ts'];
 
 describe('npm run generate', () => {
   let copy: WorkspaceCopy;
@@ -36,7 +36,8 @@ describe('npm run generate', () => {
   });
 
   it('writes what the formatter would', async () => {
-    const files = [...parts, ...touched, 'deploy/service-graph.json', 'apps/gateway/package.json', 'docker-compose.yml', 'k8s'];
+    const manifests = ['apps/gateway/package.json', 'apps/identity/package.json'];
+    const files = [...parts, ...lists, ...manifests, 'tools/cli/apps.ts', 'deploy/service-graph.json', 'docker-compose.yml', 'k8s'];
     passed(await copy.node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', ...files));
   });
 
@@ -56,7 +57,7 @@ describe('npm run generate', () => {
   });
 
   it('writes what the compiler accepts', async () => {
-    passed(await copy.types('tsconfig.json', ...parts.map((part) => `${part}/**/*.ts`), 'apps/gateway/src/contracts.ts'));
+    passed(await copy.types('tsconfig.json', ...parts.map((part) => `${part}/**/*.ts`), ...lists));
     passed(await copy.types('tsconfig.tools.json', 'tools/cli/apps.ts'));
   });
 
@@ -66,13 +67,15 @@ describe('npm run generate', () => {
     for (const spec of ['gauging-station', 'rename-gauging-station', 'get-rainfall']) expect(servers).toContain(`${spec}.int-spec.ts`);
   });
 
-  it('makes the service known to the launcher, the bus, the gateway, compose and Kubernetes', async () => {
+  it('makes the service known to the launcher, the bus, the gateway, identity, compose and Kubernetes', async () => {
     for (const script of ['tools/deploy/dockerfiles.mjs', 'tools/deploy/nats-users.mjs']) passed(await copy.node(script));
-    expect(copy.read('apps/gateway/Dockerfile')).toContain('libs/contracts/hydrology');
+    for (const app of ['gateway', 'identity']) expect(copy.read(`apps/${app}/Dockerfile`)).toContain('libs/contracts/hydrology');
     expect(copy.read('deploy/nats/authorization.conf')).toContain('user: hydrology');
     // what the repository demands of every app holds for the new one
     passed(await copy.jest('int', 'test/quality/deploy.int-spec.ts'));
-    passed(await copy.jest('unit', 'tools/cli'));
+    copy.env.KAREZ_UPDATE_GOLDEN = '1';
+    passed(await copy.jest('unit', 'tools/cli', 'contract-golden'));
+    expect(copy.read('libs/contracts/hydrology/contract.golden.json')).toContain('registerGaugingStation');
   });
 });
 

@@ -33,6 +33,8 @@ export function passed({ code, output }: Ran): string {
  */
 export class WorkspaceCopy {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'karez-copy-')));
+  /** What the tools of the copy find in their environment. */
+  readonly env: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: '', NX_DAEMON: 'false' };
 
   constructor() {
     const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -52,10 +54,12 @@ export class WorkspaceCopy {
     }
   }
 
-  /** Does for one package what `npm install` does: it can be imported by its name. */
+  /** Does for one package what `npm install` does: it can be imported by its name, and has versions of its own where the root has others. */
   link(folder: string): void {
     const manifest = join(this.path, folder, 'package.json');
     if (!existsSync(manifest)) return;
+    const own = join(folder, 'node_modules');
+    if (existsSync(join(root, own))) symlinkSync(join(root, own), join(this.path, own));
     const { name } = JSON.parse(readFileSync(manifest, 'utf8')) as { name: string };
     symlinkSync(join(this.path, folder), join(this.path, 'node_modules', name));
   }
@@ -72,9 +76,8 @@ export class WorkspaceCopy {
   /** Runs a script of the copy, or a program of node_modules, in the copy with the Node that runs the spec. */
   node(script: string, ...args: readonly string[]): Promise<Ran> {
     const nodeArgs = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', join(this.path, script), ...args];
-    const env = { ...process.env, NODE_OPTIONS: '', NX_DAEMON: 'false' };
     return new Promise((resolve) => {
-      execFile(process.execPath, nodeArgs, { cwd: this.path, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      execFile(process.execPath, nodeArgs, { cwd: this.path, env: this.env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
       });
     });

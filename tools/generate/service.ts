@@ -53,7 +53,7 @@ function createIn(plan: Plan, folder: string, files: Readonly<Record<string, str
   for (const [path, text] of Object.entries(files)) plan.create(`${folder}/${path}`, text);
 }
 
-/** The launcher starts it, the bus lets it speak, the gateway mounts it. */
+/** The launcher starts it, the bus lets it speak, the gateway mounts it, identity grants its permissions and keeps its audit records. */
 function makeKnown(plan: Plan, { kebab, camel }: Names): void {
   plan.edit('tools/cli/apps.ts', (text) =>
     addElement(text, 'apps', `\n  { name: '${kebab}', main: 'dist/main.js', needs: ['database', 'bus'] }`, (app) =>
@@ -61,21 +61,35 @@ function makeKnown(plan: Plan, { kebab, camel }: Names): void {
     ),
   );
   plan.edit('deploy/service-graph.json', (text) => {
-    // the gateway calls it, and listens to what it tells people, to push it on
-    const gateway = /^ {4}"gateway": \{.*"calls": \[.*"watches": \[.*$/m;
-    if (!gateway.test(text)) throw new Failure('there is no line that says what the gateway calls and watches');
-    const known = text.replace(gateway, (line) => line.replaceAll(/("(?:calls|watches)": \[[^\]]*)\]/g, `$1, "${kebab}"]`));
-    return known.replace(/\}(\n {2}\},\n {2}"subjects")/, `},\n    "${kebab}": { "calls": ["identity"], "consumes": ["identity"] }$1`);
+    // the gateway calls it and pushes on what it tells people; identity collects its audit records
+    const gateway = addToLists(text, 'gateway', ['calls', 'watches'], kebab);
+    const identity = addToLists(gateway, 'identity', ['consumes'], kebab);
+    return identity.replace(/\}(\n {2}\},\n {2}"subjects")/, `},\n    "${kebab}": { "calls": ["identity"], "consumes": ["identity"] }$1`);
   });
-  plan.edit('apps/gateway/src/contracts.ts', (text) =>
-    addElement(addImport(text, `@karez/contracts-${kebab}`, { name: `${camel}Contract` }), 'contracts', `${camel}Contract`),
-  );
-  plan.edit('apps/gateway/package.json', (text) => {
-    const manifest = JSON.parse(text) as { dependencies: Record<string, string> };
-    const dependencies = { ...manifest.dependencies, [`@karez/contracts-${kebab}`]: '*' };
-    const sorted = Object.fromEntries(Object.entries(dependencies).sort(([a], [b]) => (a < b ? -1 : 1)));
-    return JSON.stringify({ ...manifest, dependencies: sorted }, null, 2);
-  });
+  for (const [list, manifest] of [
+    ['apps/gateway/src/contracts.ts', 'apps/gateway/package.json'],
+    ['apps/identity/src/catalogue.ts', 'apps/identity/package.json'],
+  ] as const) {
+    const contract = `${camel}Contract`;
+    plan.edit(list, (text) => addElement(addImport(text, `@karez/contracts-${kebab}`, { name: contract }), 'contracts', contract));
+    plan.edit(manifest, (text) => addNeed(text, `@karez/contracts-${kebab}`));
+  }
+}
+
+/** In the line of one service of the graph, adds a peer to some of its lists. */
+function addToLists(text: string, service: string, lists: readonly string[], peer: string): string {
+  return lists.reduce((changed, list) => {
+    const place = new RegExp(`^( {4}"${service}": \\{.*"${list}": \\[[^\\]]*)\\]`, 'm');
+    if (!place.test(changed)) throw new Failure(`there is no line of ${service} with a list "${list}"`);
+    return changed.replace(place, `$1, "${peer}"]`);
+  }, text);
+}
+
+function addNeed(text: string, name: string): string {
+  const manifest = JSON.parse(text) as { dependencies: Record<string, string> };
+  const dependencies = { ...manifest.dependencies, [name]: '*' };
+  const sorted = Object.fromEntries(Object.entries(dependencies).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify({ ...manifest, dependencies: sorted }, null, 2);
 }
 
 /** Compose, Kubernetes, and what is generated from the list of apps. */
@@ -117,6 +131,7 @@ function sayNext(plan: Plan, { service, thing }: NewService, { title, word }: Se
   plan.next(
     `Make ${thing.words} your own: its fields in libs/contracts/${s}/src/${thing.kebab}.ts, the entity and the migration.`,
     `See it pass: npm run test:unit -- apps/${s} && npm run test:int -- apps/${s}`,
+    `When its contract is what you mean: KAREZ_UPDATE_GOLDEN=1 npm run test:unit -- contract-golden writes down what is promised; the test fails until then.`,
     `See it run: npm start, then /api/docs. Nobody holds its permissions yet: give them to a role in /office, 角色.`,
     `Go on: npm run generate -- command ${s} <verb-noun> ${thing.kebab}, or -- operation ${s} <name> ${thing.kebab}`,
   );
