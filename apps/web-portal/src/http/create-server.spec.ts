@@ -147,6 +147,7 @@ describe('answers', () => {
   it('end their connections once the server was told to stop, and the probe says so', async () => {
     stopping = true;
     const [page, ready, live] = [await get('/'), await get('/health/ready'), await get('/health/live')];
+    expect((await get('/health/startup')).statusCode).toBe(200);
     stopping = false;
     expect([page.statusCode, page.headers['connection']]).toEqual([200, 'close']);
     expect([ready.statusCode, live.statusCode]).toEqual([503, 200]);

@@ -66,7 +66,8 @@ function drainRoutes(server: FastifyInstance, stopping: () => boolean): void {
     if (stopping()) reply.header('connection', 'close');
     done();
   });
-  server.get('/health/live', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }));
+  for (const probe of ['/health/live', '/health/startup'])
+    server.get(probe, (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }));
   // ready does not ask for identity: the site reads with everything else dead
   server.get('/health/ready', (_request, reply) =>
     reply
