@@ -159,7 +159,7 @@ const signingIn = `
   create index attempt_age on attempt (last_at);
   create table signing_key (
     kid text primary key, public_jwk jsonb not null, private_sealed bytea not null,
-    created_at timestamptz not null, retired_at timestamptz);
+    created_at timestamptz not null, signs_from timestamptz not null, retired_at timestamptz);
 `;
 
 const applicantsAndClients = `

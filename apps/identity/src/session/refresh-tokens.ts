@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Actor } from '@karez/kernel';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Sealer } from '../key/sealer.js';
 import type { Session } from './session.entity.js';
 import { lifetimes, refreshGraceMs } from './session.policy.js';
@@ -8,13 +9,36 @@ import { lifetimes, refreshGraceMs } from './session.policy.js';
 /** What a presented refresh token is: `first` was not used before, `again` within the grace, `reused` after it. */
 export type Presented = { readonly is: 'first' | 'again' | 'reused'; readonly sessionId: string } | { readonly is: 'unknown' };
 
+interface Owner extends Pick<Actor, 'realm' | 'id' | 'name'> {
+  readonly sessionId: string;
+  readonly orgId: string | null;
+  readonly postId: string | null;
+}
+
 /**
  * Refresh tokens are used once. Only digests are stored; a token's successor is worked out from the token itself with
  * the service's key, so that the same successor can be given again to an honest caller whose answer was lost.
  */
 @Injectable()
 export class RefreshTokens {
-  constructor(private readonly sealer: Sealer) {}
+  constructor(
+    private readonly sealer: Sealer,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** Whose token it is, used or not, for the audit record. */
+  async ownerOf(token: string): Promise<Actor | undefined> {
+    const [row] = await this.dataSource.query<[Owner | undefined]>(
+      `select session.id as "sessionId", session.realm, session.subject_id as id, coalesce(person.name, applicant.name) as name, post.org_id as "orgId", session.post_id as "postId"
+       from refresh_token join session on session.id = refresh_token.session_id
+         left join person on person.id = session.subject_id left join applicant on applicant.id = session.subject_id left join post on post.id = session.post_id
+       where refresh_token.hash = $1`,
+      [digestOf(token)],
+    );
+    if (!row) return undefined;
+    const { orgId, postId, ...who } = row;
+    return { ...who, grants: [], ...(orgId ? { orgId } : {}), ...(postId ? { postId } : {}) };
+  }
 
   async issueFirst(manager: EntityManager, session: Session, now: Date): Promise<string> {
     const token = `kr_${randomBytes(32).toString('base64url')}`;

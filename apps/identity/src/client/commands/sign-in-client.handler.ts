@@ -22,9 +22,9 @@ export class SignInClientHandler {
 
   async execute({ client_assertion: text }: SignInClient, ctx: Ctx): Promise<ClientToken> {
     try {
-      const keys = await this.#keysOf(claimedClient(text));
+      const { actor, keys } = await this.#find(claimedClient(text));
       const assertion = await checkedAssertion(text, { keys }, `${this.settings.publicUrl}/api/identity/token`, ctx.now);
-      return await this.unitOfWork.run({ ...ctx, actor: actorOf(assertion) }, (tx) => this.#signIn(tx, assertion), { keep: false });
+      return await this.unitOfWork.run({ ...ctx, actor }, (tx) => this.#signIn(tx, assertion), { keep: false });
     } catch (error) {
       if (error instanceof DomainError) await this.unitOfWork.refused(ctx, error.code);
       throw error;
@@ -47,10 +47,13 @@ export class SignInClientHandler {
     return { access_token: token, token_type: 'Bearer', expires_in: accessSeconds };
   }
 
-  async #keysOf(clientId: string): Promise<JWK[]> {
-    const rows = await this.dataSource.query<{ public_jwk: JWK }[]>('select public_jwk from client_key where client_id = $1', [clientId]);
-    return rows.map(({ public_jwk }) => public_jwk);
+  /** A client that is none has no keys, so that it is refused like one with a wrong signature. */
+  async #find(id: string): Promise<{ actor: Actor; keys: JWK[] }> {
+    const rows = await this.dataSource.query<{ name: string; orgId: string; jwk: JWK }[]>(
+      `select client.name, client.org_id as "orgId", client_key.public_jwk as jwk from client join client_key on client_key.client_id = client.id where client.id = $1`,
+      [id],
+    );
+    const [{ name, orgId }] = rows.length ? rows : [{ name: '', orgId: '' }];
+    return { actor: { realm: 'service', id, name, orgId, grants: [] }, keys: rows.map(({ jwk }) => jwk) };
   }
 }
-
-const actorOf = ({ clientId }: Assertion): Actor => ({ realm: 'service', id: clientId, name: '', grants: [] });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RefreshSession, SignedIn } from '@karez/contracts-identity';
-import { type Actor, type Ctx, DomainError } from '@karez/kernel';
+import { type Ctx, DomainError } from '@karez/kernel';
 import { type Tx, UnitOfWork } from '@karez/persistence';
 import { notify } from '../../notification/notice.js';
 import { asvs, mlps3 } from '../password.policy.js';
@@ -11,7 +11,7 @@ import { Session } from '../session.entity.js';
 import { SessionStarter } from '../session-starter.js';
 
 /** What a presentation comes to: tokens, or the end of the session, which has to be committed before it is told. */
-type Outcome = { readonly signedIn: SignedIn } | { readonly reused: Actor };
+type Outcome = { readonly signedIn: SignedIn } | { readonly reused: true };
 
 /** 续期. A token is used once; a lost answer is given again for 30 s; a token used after that is stolen, and the session ends. */
 @Injectable()
@@ -25,9 +25,12 @@ export class RefreshSessionHandler {
 
   async execute({ refreshToken }: RefreshSession, ctx: Ctx): Promise<SignedIn> {
     if (!refreshToken) throw new DomainError('auth.required');
-    const outcome = await this.unitOfWork.run(ctx, (tx) => this.#present(tx, refreshToken), { keep: false });
+    const owner = await this.refreshTokens.ownerOf(refreshToken);
+    if (!owner) throw new DomainError('auth.expired');
+    const own: Ctx = { ...ctx, actor: owner };
+    const outcome = await this.unitOfWork.run(own, (tx) => this.#present(tx, refreshToken), { keep: false });
     if ('signedIn' in outcome) return outcome.signedIn;
-    await this.unitOfWork.refused({ ...ctx, actor: outcome.reused }, 'identity.session.refresh_reused');
+    await this.unitOfWork.refused(own, 'identity.session.refresh_reused');
     throw new DomainError('identity.session.refresh_reused');
   }
 
@@ -58,6 +61,6 @@ export class RefreshSessionHandler {
     session.end('refresh_reused', tx.ctx.now);
     await saveChanged(tx, session);
     if (session.realm === 'staff') await notify(tx, session.subjectId, 'refresh_reused', { address: tx.ctx.address ?? '' });
-    return { reused: { realm: session.realm, id: session.subjectId, name: '', sessionId: session.id, grants: [] } };
+    return { reused: true };
   }
 }
