@@ -25,6 +25,8 @@ export class FilesConfig {
   readonly uploadHours: number;
   /** KAREZ_UPLOAD_OPEN: how many unfinished uploads one person may have. */
   readonly openUploads: number;
+  /** KAREZ_UPLOAD_QUOTA_MB: how much one person may have here that no service holds, 20 GiB unless told. */
+  readonly quotaBytes: number;
   /** KAREZ_UNATTACHED_DAYS: how long a file stays that no service holds. */
   readonly unattachedDays: number;
   /** KAREZ_CLAMD: `host:port`, or the path of a unix socket; absent or `off` for none. */
@@ -42,6 +44,7 @@ export class FilesConfig {
     this.maxBytes = number(variables, 'KAREZ_UPLOAD_MAX_MB', 2048) * 1024 * 1024;
     this.uploadHours = number(variables, 'KAREZ_UPLOAD_HOURS', 24);
     this.openUploads = number(variables, 'KAREZ_UPLOAD_OPEN', 50);
+    this.quotaBytes = number(variables, 'KAREZ_UPLOAD_QUOTA_MB', 20_480) * 1024 * 1024;
     this.unattachedDays = number(variables, 'KAREZ_UNATTACHED_DAYS', 7);
     this.scanner = scannerAddress(variables.KAREZ_CLAMD);
     this.unscanned = unscanned(variables.KAREZ_UNSCANNED, environment.mode);

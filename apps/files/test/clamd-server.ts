@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { eventually } from '@karez/testing';
 import { Clamd } from '../src/check/clamd.js';
 import { eicar } from './samples.js';
@@ -46,6 +46,12 @@ export class ClamdServer {
     this.#process = spawn(clamdProgram!, ['--config-file', this.config], { stdio: 'ignore' });
     const [host, port] = this.address.split(':') as [string, string];
     await eventually(() => new Clamd({ host, port: Number(port) }).version(), { timeoutMs: 20_000 });
+  }
+
+  /** For good. */
+  async stop(): Promise<void> {
+    await this.kill();
+    rmSync(dirname(this.config), { recursive: true, force: true });
   }
 
   async kill(): Promise<void> {

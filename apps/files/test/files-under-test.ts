@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileApi, type FileView } from '@karez/contracts-files';
@@ -60,6 +60,7 @@ export class Ground {
       await source.destroy();
       await Promise.all([nats.stop(), redis.stop()]);
       await database.drop();
+      rmSync(environment.dataDir, { recursive: true, force: true });
     });
   }
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await start();
 }, 90_000);
 afterAll(async () => {
-  await program.kill('SIGTERM');
+  expect(await program.kill('SIGTERM')).toEqual({ code: 0, signal: null });
   await ground.close();
 });
 const view = (fileId: string): Promise<FileView> =>

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { eventually, startProgram } from '@karez/testing';
 import { fileApi, type FileView } from '@karez/contracts-files';
 import { newId } from '@karez/kernel';
@@ -58,8 +58,9 @@ ifLinux(
     console.info(`resident memory: ${Math.round(before)} MiB at rest, ${Math.round(grown)} MiB more at the peak`);
     expect(grown).toBeLessThan(boundMiB);
 
+    rmSync(dirname(file), { recursive: true });
     await program.kill('SIGTERM');
-    await clamd?.kill();
+    await clamd?.stop();
     await ground.close();
   },
   240_000,

@@ -32,7 +32,7 @@ if (!clamdProgram)
     files = await FilesUnderTest.start({ KAREZ_CLAMD: clamd.address, KAREZ_UNSCANNED: 'refuse' });
   }, 60_000);
   afterAll(async () => {
-    await clamd.kill();
+    await clamd.stop();
     await files.stop();
   });
 
@@ -113,7 +113,7 @@ describe('without a scanner', () => {
       await scanning.service.app.get(ForgottenFilesJob).run();
       await eventuallyIn(scanning, id, 'clean');
       await eventuallyIn(scanning, virus, 'infected');
-      await clamd.kill();
+      await clamd.stop();
       await scanning.stop({ keepGround: true });
     }
     await ground.close();

@@ -17,7 +17,7 @@ let clerk: Caller;
 let stranger: Caller;
 beforeAll(async () => {
   [files, clerk, stranger] = await Promise.all([
-    FilesUnderTest.start({ KAREZ_UPLOAD_MAX_MB: '16', KAREZ_UPLOAD_OPEN: '3' }),
+    FilesUnderTest.start({ KAREZ_UPLOAD_MAX_MB: '16', KAREZ_UPLOAD_OPEN: '3', KAREZ_UPLOAD_QUOTA_MB: '20' }),
     callerOf('阿依努尔'),
     callerOf('别人'),
   ]);
@@ -131,6 +131,14 @@ describe('an upload', () => {
     const opened = await Promise.all(Array.from({ length: 6 }, () => files.tus(hasty).create('a.pdf', 10)));
     expect(opened.map(({ status }) => status).sort()).toEqual([201, 201, 201, 429, 429, 429]);
     expect(opened.find(({ status }) => status === 429)!.headers.get('retry-after')).toBe('5');
+  });
+
+  it('is refused when the person has too much here that nobody uses', async () => {
+    const hoarder = await callerOf('囤积者');
+    expect((await files.tus(hoarder).create('a.pdf', 12 * MiB)).status).toBe(201);
+    const second = await files.tus(hoarder).create('b.pdf', 12 * MiB);
+    expect([second.status, code(second)]).toEqual([409, 'files.upload.quota_reached']);
+    expect((await files.tus(hoarder).create('b.pdf', 8 * MiB)).status).toBe(201);
   });
 
   it('says that it has everything when the answer to the last byte was lost', async () => {

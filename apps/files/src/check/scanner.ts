@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Watch } from '@karez/messaging';
 import { FilesConfig } from '../config.js';
 import { Clamd, ScannerUnavailable } from './clamd.js';
@@ -6,14 +6,19 @@ import type { Outcome } from './verdict.policy.js';
 
 /** The virus scanner of this installation, if it has one. */
 @Injectable()
-export class Scanner {
+export class Scanner implements OnApplicationBootstrap {
   readonly #clamd: Clamd | null;
 
   constructor(
-    { scanner }: FilesConfig,
+    private readonly config: FilesConfig,
     @Inject('Watch') private readonly watch: Watch,
   ) {
-    this.#clamd = scanner && new Clamd(scanner);
+    this.#clamd = config.scanner && new Clamd(config.scanner);
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.configured || this.config.unscanned === 'allow') return;
+    this.watch.needsPerson('no virus scanner is configured and unscanned files are refused: no uploaded file can be read', {});
   }
 
   get configured(): boolean {

@@ -1,10 +1,15 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { filesErrors } from '@karez/contracts-files';
 import { type ErrorTable, kernelErrors } from '@karez/contracts-kernel';
 import { DomainError } from '@karez/kernel';
 import { traceIdOf } from '@karez/messaging';
 
 const texts: ErrorTable = { ...kernelErrors, ...filesErrors };
+/** The kind of refusal, the same for every refusal of its status. */
+const titles: Readonly<Record<number, string>> = {
+  ...{ 400: '请求有误', 401: '需要登录', 403: '没有权限', 404: '没有找到', 409: '与现状冲突', 410: '已不存在', 413: '内容过大' },
+  ...{ 415: '不支持的内容类型', 416: '范围无效', 422: '无法办理', 429: '过于频繁', 500: '系统出错', 503: '暂时不可用' },
+};
 
 export interface Problem {
   readonly status: number;
@@ -27,7 +32,15 @@ export function problemOf(error: unknown, request: Pick<IncomingMessage, 'header
       'cache-control': 'no-store',
       ...(status === 503 || status === 429 ? { 'retry-after': '5' } : {}),
     },
-    body: JSON.stringify({ type: `urn:karez:problem:${code}`, title: detail, status, code, detail, params, trace: traceId }),
+    body: JSON.stringify({
+      type: `urn:karez:problem:${code}`,
+      title: english ? STATUS_CODES[status] : titles[status],
+      status,
+      code,
+      detail,
+      params,
+      trace: traceId,
+    }),
   };
 }
 

@@ -17,6 +17,15 @@ const refusal = (content: Buffer, name: string): Promise<string> =>
 it.each<[string, Buffer, string]>([
   ['请示.pdf', pdf(), 'application/pdf'],
   ['图.PNG', png(), 'image/png'],
+  ['照片.jpeg', Buffer.from('ffd8ffe000104a46494600010100', 'hex'), 'image/jpeg'],
+  ['图.gif', Buffer.from('GIF89a\x01\0\x01\0', 'latin1'), 'image/gif'],
+  ['图.webp', Buffer.from('RIFF\x24\0\0\0WEBPVP8 ', 'latin1'), 'image/webp'],
+  ['图.bmp', Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)]), 'image/bmp'],
+  ['扫描.tif', Buffer.concat([Buffer.from('49492a0008000000', 'hex'), Buffer.alloc(60)]), 'image/tiff'],
+  ['断面.dwg', Buffer.concat([Buffer.from('AC1032'), Buffer.alloc(60)]), 'image/vnd.dwg'],
+  ['现场.mp4', Buffer.concat([Buffer.from('0000001866747970', 'hex'), Buffer.from('isom'), Buffer.alloc(60)]), 'video/mp4'],
+  ['录音.mp3', Buffer.concat([Buffer.from('fffb9064', 'hex'), Buffer.alloc(600)]), 'audio/mpeg'],
+  ['录音.wav', Buffer.from('RIFF\x24\0\0\0WAVEfmt ', 'latin1'), 'audio/wav'],
   ['公文.ofd', zip({ name: 'OFD.xml' }, { name: 'Doc_0/Document.xml' }), 'application/ofd'],
   ['稿.docx', zip(types, { name: 'word/document.xml' }), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   [

@@ -10,6 +10,11 @@ export const filesErrors = defineErrors({
     zh: '您有 {open} 个文件还没传完，请先传完或取消，再上传新的文件。',
     en: '{open} uploads are still open; finish or cancel them first.',
   },
+  'files.upload.quota_reached': {
+    status: 409,
+    zh: '您上传而未使用的文件已达 {max}，请先删除不用的文件。',
+    en: 'Your files that are not in use have reached {max}; delete some first.',
+  },
   'files.upload.no_space': {
     status: 503,
     zh: '文件存储空间不足，已通知运维人员，请稍后再试。',

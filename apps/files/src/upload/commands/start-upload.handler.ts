@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Empty } from '@karez/contracts-kernel';
-import { type Ctx, DomainError } from '@karez/kernel';
+import { type Actor, type Ctx, DomainError } from '@karez/kernel';
 import { UnitOfWork } from '@karez/persistence';
+import type { EntityManager } from 'typeorm';
 import { FilesConfig } from '../../config.js';
 import { StoredFile } from '../../file/file.entity.js';
 import { cleanFileName } from '../file-name.js';
@@ -33,11 +34,7 @@ export class StartUploadHandler {
     await this.unitOfWork.run(
       ctx,
       async (tx) => {
-        const { realm, id: uploaderId } = ctx.actor;
-        // counted one after the other, or a hundred that begin at once would all find room
-        await tx.manager.query('select pg_advisory_xact_lock(hashtext($1))', [`upload:${realm}:${uploaderId}`]);
-        const open = await tx.manager.countBy(StoredFile, { uploaderRealm: realm, uploaderId, state: 'receiving' });
-        if (open >= this.config.openUploads) throw new DomainError('files.upload.too_many_open', { open });
+        await this.#assertRoom(tx.manager, ctx.actor, size);
         const upload = { id, name: cleanFileName(name), size, announcedSha256: announcedSha256?.toLowerCase() ?? null };
         await tx.save(StoredFile.begin(upload, ctx.actor, ctx.now));
         return new Empty();
@@ -45,5 +42,22 @@ export class StartUploadHandler {
       // the id is new each time: a repeated POST is another upload, and the one that nobody continues expires
       { keep: false },
     );
+  }
+
+  /** What is in use is the business of the service that holds it; the rest has bounds, or one person fills the disk of all. */
+  async #assertRoom(manager: EntityManager, { realm, id }: Actor, size: number): Promise<void> {
+    // counted one after the other, or a hundred that begin at once would all find room
+    await manager.query('select pg_advisory_xact_lock(hashtext($1))', [`upload:${realm}:${id}`]);
+    const [unused] = await manager.query<{ open: string; bytes: string }[]>(
+      `select count(*) filter (where state = 'receiving') as open, coalesce(sum(size), 0) as bytes from file
+       where uploader_realm = $1 and uploader_id = $2 and state in ('receiving', 'quarantined', 'clean', 'not_scanned')
+         and not exists (select 1 from attachment where file_id = file.id)`,
+      [realm, id],
+    );
+    const { openUploads, quotaBytes } = this.config;
+    if (Number(unused!.open) >= openUploads) throw new DomainError('files.upload.too_many_open', { open: unused!.open });
+    if (Number(unused!.bytes) + size > quotaBytes) {
+      throw new DomainError('files.upload.quota_reached', { max: `${Math.floor(quotaBytes / 1024 / 1024)} MB` });
+    }
   }
 }
