@@ -33,7 +33,7 @@ export function FactorCard() {
     <Card title="二次验证" note={me.factorEnrolled ? '已绑定身份验证器' : '未绑定'}>
       {me.factorMissing && (
         <Notice tone="amber" title="您的角色要求绑定身份验证器。">
-          绑定之前，签署类和管理类操作会被拒绝。
+          请尽快绑定：签署和管理类操作要用它再证明一次身份。
         </Notice>
       )}
       <p className="office-lead">

@@ -1,4 +1,5 @@
 import { Card, Notice, SchemaForm } from '@karez/web-ui';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api, meKey } from '../app/api.js';
@@ -10,6 +11,7 @@ import { sessionsKey } from './session-queries.js';
 export function PasswordCard() {
   const me = useMe();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const first = me.passwordMustChange;
   const [round, setRound] = useState(0);
   const [unequal, setUnequal] = useState(false);
@@ -18,7 +20,10 @@ export function PasswordCard() {
     said: () => '密码已修改，其他地方的登录已结束。',
     onDone: () => {
       setRound(round + 1); // an empty form: nothing secret stays in the page
-      if (first) void navigate('/');
+      if (!first) return;
+      // before the account is asked again, or the workspace would lead straight back here
+      queries.setQueryData(meKey, { ...me, passwordMustChange: false });
+      void navigate('/');
     },
   });
   return (

@@ -9,6 +9,7 @@ import { ProblemState } from '../app/instead.js';
 import { ProblemNote } from '../app/problem-note.js';
 import { shortTime } from '../app/time.js';
 import { useAct } from '../app/use-act.js';
+import { deviceWords } from '../words/device-words.js';
 import { sessionsKey, sessionsQuery } from './session-queries.js';
 
 /** Every place where this account is signed in now; a strange one is ended here, and the password changed. */
@@ -20,7 +21,7 @@ export function SessionsCard() {
     said: () => '那一处登录将在 5 秒内结束。不是您本人的，请立即修改密码。',
   });
   const columns: readonly Column<SessionRow>[] = [
-    { key: 'device', title: '设备', cell: ({ device }) => device ?? '未知设备', phone: 'title' },
+    { key: 'device', title: '设备', cell: ({ device }) => deviceWords(device), phone: 'title' },
     { key: 'address', title: '地址', cell: ({ address }) => address ?? '—' },
     { key: 'started', title: '登录', cell: ({ startedAt }) => shortTime(startedAt), width: '128px' },
     { key: 'seen', title: '最近使用', cell: ({ lastSeenAt }) => shortTime(lastSeenAt), width: '128px' },
@@ -35,7 +36,7 @@ export function SessionsCard() {
         ) : (
           <Button
             size="small"
-            aria-label={`结束：${device ?? '未知设备'}`}
+            aria-label={`结束：${deviceWords(device)}`}
             loading={end.busy && tried === id}
             onClick={() => {
               setTried(id);

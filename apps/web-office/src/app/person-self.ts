@@ -7,6 +7,8 @@ export const meQuery = queryOptions({
   queryKey: meKey,
   queryFn: ({ signal }) => api.identity.getMe({}, { signal }),
   staleTime: 60_000,
+  // that nobody is signed in is an answer: the sign-in page does not ask again
+  retryOnMount: false,
 });
 
 export const MeContext = createContext<Me | undefined>(undefined);

@@ -1,6 +1,6 @@
 import { QuestionCircleOutlined } from '@ant-design/icons';
 import { AppShell, NotificationBell, PersonSwitcher } from '@karez/web-ui';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { useHotkeys } from './hotkeys.js';
 import { useLive } from './live.js';
@@ -8,7 +8,8 @@ import { navigationFor, placeOf } from './navigation.js';
 import { useMe } from './person-self.js';
 import { useSignOut, useSwitchPost } from './session-acts.js';
 
-const Palette = lazy(() => import('./palette.js').then((m) => ({ default: m.Palette })));
+const loadPalette = () => import('./palette.js');
+const Palette = lazy(() => loadPalette().then((m) => ({ default: m.Palette })));
 const KeysSheet = lazy(() => import('./keys-sheet.js').then((m) => ({ default: m.KeysSheet })));
 
 export function WorkspaceShell({ said }: { said: ReactNode }) {
@@ -19,6 +20,11 @@ export function WorkspaceShell({ said }: { said: ReactNode }) {
   const switchPost = useSwitchPost();
   const signOut = useSignOut();
   useLive();
+  // not part of the first load, but there before anyone presses Ctrl K and types on
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1_500);
+    return () => clearTimeout(timer);
+  }, []);
   useHotkeys({ onPalette: () => setSheet('palette'), onKeys: () => setSheet('keys') });
   const { groups, tabs } = navigationFor(me.permissions, me.unreadNotifications);
   return (

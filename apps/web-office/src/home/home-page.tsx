@@ -4,6 +4,7 @@ import { usePageTitle } from '../app/page-title.js';
 import { useMay, useMe } from '../app/person-self.js';
 import { longToday } from '../app/time.js';
 import { FactorNotice } from './factor-notice.js';
+import { MayDo } from './may-do.js';
 import { MyBody } from './my-body.js';
 import { MyPosts } from './my-posts.js';
 import { RecentNotifications } from './recent-notifications.js';
@@ -31,7 +32,10 @@ export function HomePage() {
       <div className="kz-page">
         {me.factorMissing && <FactorNotice />}
         <div className="office-columns">
-          <RecentNotifications />
+          <div className="office-stack">
+            <RecentNotifications />
+            <MayDo />
+          </div>
           <aside className="office-aside">
             <MyBody />
             <MyPosts />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { sessionsQuery } from '../account/session-queries.js';
 import { shortTime } from '../app/time.js';
+import { deviceWords } from '../words/device-words.js';
 
 /** Where this account is signed in: a stranger's sign-in is noticed here first. */
 export function RecentSignIns() {
@@ -14,7 +15,7 @@ export function RecentSignIns() {
         {data?.items.slice(0, 4).map((each) => (
           <li key={each.id}>
             <span>
-              {each.device ?? '未知设备'}
+              {deviceWords(each.device)}
               <span className="kz-caption">
                 {' '}
                 {shortTime(each.startedAt)}

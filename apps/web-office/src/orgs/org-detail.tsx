@@ -22,6 +22,7 @@ export function OrgDetail({ orgId }: { orgId: string }) {
   const org = useQuery(orgQuery(orgId));
   const may = useMay();
   const [act, setAct] = useState<OrgAct>();
+  const sees = useSees(org.data);
   if (org.isPending) return <LoadingRows label="机构" rows={5} />;
   if (!org.data)
     return (
@@ -33,7 +34,7 @@ export function OrgDetail({ orgId }: { orgId: string }) {
       <PageHeader
         level={2}
         title={data.name}
-        crumb={<Path org={data} />}
+        crumb={data.path.length > 1 && <Path org={data} sees={sees} />}
         meta={orgKindWord[data.kind] + (data.divisionCode ? `，${data.divisionCode}` : '')}
         acts={data.acts.includes('write') && !data.abolishedOn && <OrgActs onAct={setAct} />}
       />
@@ -58,12 +59,7 @@ export function OrgDetail({ orgId }: { orgId: string }) {
                   ['生效', shortDate(data.validFrom)],
                   ...data.relations.map(
                     ({ kind, orgName, orgId: above }) =>
-                      [
-                        relationWord[kind],
-                        <Link key={above} to={`/orgs/${above}`}>
-                          {orgName}
-                        </Link>,
-                      ] as const,
+                      [relationWord[kind], <Named key={above} id={above} name={orgName} sees={sees} />] as const,
                   ),
                 ]}
               />
@@ -77,16 +73,23 @@ export function OrgDetail({ orgId }: { orgId: string }) {
   );
 }
 
-/** Bodies above. Those above the caller's view are named, because a body is not understood without them, but lead nowhere. */
-function Path({ org }: { org: OrgView }) {
-  const tops = useQuery(topOrgsQuery).data?.items.map(({ id }) => id) ?? [];
-  const begins = org.path.findIndex(({ id }) => tops.includes(id));
-  return org.path.slice(0, -1).map(({ id, name }, at) => (
+/** Bodies above. Those outside the caller's view are named, because a body is not understood without them, but lead nowhere. */
+const Path = ({ org, sees }: { org: OrgView; sees: (orgId: string) => boolean }) =>
+  org.path.slice(0, -1).map(({ id, name }) => (
     <Fragment key={id}>
-      {begins >= 0 && at >= begins ? <Link to={`/orgs/${id}`}>{name}</Link> : name}
+      <Named id={id} name={name} sees={sees} />
       {' / '}
     </Fragment>
   ));
+
+const Named = ({ id, name, sees }: { id: string; name: string; sees: (orgId: string) => boolean }) =>
+  sees(id) ? <Link to={`/orgs/${id}`}>{name}</Link> : <>{name}</>;
+
+/** What of a body's surroundings the caller may open: everything with the very top in view, else the path from where the view begins. */
+function useSees(org: OrgView | undefined): (orgId: string) => boolean {
+  const tops = useQuery(topOrgsQuery).data?.items.map(({ id }) => id) ?? [];
+  const begins = org?.path.findIndex(({ id }) => tops.includes(id)) ?? -1;
+  return (orgId) => begins === 0 || (begins > 0 && org!.path.findIndex(({ id }) => id === orgId) >= begins);
 }
 
 const OrgActs = ({ onAct }: { onAct: (act: OrgAct) => void }) => (

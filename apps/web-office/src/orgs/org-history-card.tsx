@@ -18,7 +18,7 @@ export function OrgHistoryCard({ orgId }: { orgId: string }) {
             key: `${at}${position}`,
             state: 'done',
             title: text,
-            note: `${shortDate(at)}，${by}`,
+            note: by ? `${shortDate(at)}，${by}` : shortDate(at),
           }))}
         />
       )}

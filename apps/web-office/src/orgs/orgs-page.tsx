@@ -6,6 +6,7 @@ import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ProblemState } from '../app/instead.js';
 import { usePageTitle } from '../app/page-title.js';
+import { useMe } from '../app/person-self.js';
 import { OrgDetail } from './org-detail.js';
 import { OrgSearchResults } from './org-search-results.js';
 import { orgSearchQuery } from './org-queries.js';
@@ -18,14 +19,15 @@ export function OrgsPage() {
   const navigate = useNavigate();
   const [words, setWords] = useState('');
   const asked = useDeferredValue(words.trim());
-  const tree = useOrgTree(orgId);
+  const { post } = useMe();
+  const shown = orgId ?? post?.orgId;
+  const tree = useOrgTree(shown);
   const [which, setWhich] = useState<'standing' | 'abolished'>('standing');
   const searches = asked !== '' || which === 'abolished';
   const found = useQuery({
     ...orgSearchQuery({ limit: 50, ...(asked && { q: asked }), ...(which === 'abolished' && { abolished: true }) }),
     enabled: searches,
   });
-  const shown = orgId ?? tree.roots[0]?.id;
   const choose = (id: string) => void navigate(`/orgs/${id}`);
   return (
     <div className={orgId ? 'office-split office-split-open' : 'office-split'}>

@@ -1,5 +1,7 @@
 import type { NotificationRow } from '@karez/contracts-identity';
 
+import { deviceWords } from './device-words.js';
+
 interface Told {
   readonly title: string;
   /** Where the person looks or acts next. */
@@ -11,7 +13,7 @@ export function notificationWords({ kind, params }: Pick<NotificationRow, 'kind'
   const by = params['by'] ? `${params['by']} ` : '';
   const role = params['role'] ? `「${params['role']}」` : '';
   const org = [params['orgName'], params['title']].filter(Boolean).join(' ');
-  const from = [params['device'], params['address']].filter(Boolean).join('，');
+  const from = [params['device'] && deviceWords(params['device']), params['address']].filter(Boolean).join('，');
   switch (kind) {
     case 'signed_in_elsewhere':
       return { title: `您的账号在另一处登录${from && `：${from}`}`, href: '/account/sessions' };
