@@ -1,5 +1,5 @@
 import { Failure } from '../cli/failure.ts';
-import { findFeature, type Feature, importClasses, permissionFor, refuseKnown } from './feature.ts';
+import { findFeature, type Feature, importClasses, permissionFor, refuseKnown, sayScope } from './feature.ts';
 import { actName, type Names, plural } from './names.ts';
 import type { Plan } from './plan.ts';
 import { addBefore, addDependency, addHandled, addImport, addMethod, addProperty, addProvider, dependenciesOf } from './source-edit.ts';
@@ -27,6 +27,7 @@ export function planCommand(
     method: 'execute',
   });
   plan.create(...accessTest(newAct, feature.hasView ? `{ id: ${feature.thing.camel}Id }` : '{}'));
+  sayScope(plan, feature, `${feature.folder}/commands/${act.kebab}.handler.ts`);
   plan.next(
     `Say what it asks for in ${act.pascal} (${feature.classFile}) and do it in ${feature.folder}/commands/${act.kebab}.handler.ts; the rule is a method of the entity, and so is the event it records (events.ts of the contract) if others should know.`,
     ...(words.summary ? [] : [`Write its summary in ${feature.apiFile} in the office's words.`]),

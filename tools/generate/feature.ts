@@ -75,7 +75,8 @@ function described(plan: Plan, root: string, service: Names, thing: Names): Feat
 function entityIn(text: string, thing: Names): Pick<Feature, 'entity'> {
   const entity = classesIn(text).find(({ source }) => source.includes('@Entity('));
   if (!entity) return {};
-  const column = entity.members.find((member) => /^(\w+O|o)rgId$/.test(member));
+  // a body is its own
+  const column = thing.kebab === 'org' ? 'id' : entity.members.find((member) => /^(\w+O|o)rgId$/.test(member));
   const orgColumn = column?.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
   return { entity: { name: entity.name, file: `${thing.kebab}.entity.js`, ...(orgColumn ? { orgColumn } : {}) } };
 }
@@ -102,6 +103,13 @@ export function permissionFor(plan: Plan, { service, thing }: Feature, act: 'rea
   plan.edit(path, (text) => addProperty(text, `${service.camel}Permissions`, `'${permission}': { zh: '${summary}', en: '${english}' }`));
   plan.next(`${permission} is a new permission: give it its words in ${path}, and to a role in /office, 角色.`);
   return permission;
+}
+
+/** A row that says of no body is reached by grants over everything alone, and one without an entity by every holder of the permission. */
+export function sayScope(plan: Plan, { thing, entity }: Feature, path: string): void {
+  if (!entity) plan.next(`Check in ${path} that the ${thing.words} is within the caller's reach: there is no entity to load in scope.`);
+  else if (!entity.orgColumn)
+    plan.next(`Say in ${path} whose a ${thing.words} is, where it says {}: until then only a grant over everything reaches it.`);
 }
 
 /** Where the tables of operations are apart from the classes, they import them. */

@@ -26,6 +26,7 @@ async function generate(args: readonly string[]): Promise<void> {
     for (const { path, text, isNew } of files)
       console.log(`${isNew ? 'would create' : 'would change'} ${path}\n${isNew ? `\n${text}` : ''}`);
     for (const { command, args } of plan.steps) console.log(`would run ${shown(command, args)}`);
+    sayNext(plan.nextSentences);
     return;
   }
   await plan.write();
@@ -37,8 +38,10 @@ async function generate(args: readonly string[]): Promise<void> {
       throw new Failure(`${shown(command, args)} failed${error ? `: ${error.message}` : ''}; the files are written, run it again`);
   }
   const unrun = words.install ? [] : plan.steps.map(({ command, args }) => `Run ${shown(command, args)}`);
-  console.log(`\nNext:\n${[...unrun, ...plan.nextSentences].map((sentence) => `  - ${sentence}`).join('\n')}`);
+  sayNext([...unrun, ...plan.nextSentences]);
 }
+
+const sayNext = (sentences: readonly string[]): void => console.log(`\nNext:\n${sentences.map((each) => `  - ${each}`).join('\n')}`);
 
 const shown = (command: string, args: readonly string[]): string => [command === process.execPath ? 'node' : command, ...args].join(' ');
 

@@ -1,6 +1,6 @@
 import { Failure } from '../cli/failure.ts';
 import { accessTest, declare, handle, routeOf, testNext } from './command.ts';
-import { findFeature, permissionFor, refuseKnown } from './feature.ts';
+import { findFeature, permissionFor, refuseKnown, sayScope } from './feature.ts';
 import { actName, namesOf } from './names.ts';
 import type { Plan } from './plan.ts';
 import { type NewAct, viewFile } from './templates/act.ts';
@@ -32,6 +32,7 @@ export function planOperation(
     method: 'of',
   });
   plan.create(...accessTest(newAct, `{ ${feature.thing.camel}Id }`));
+  sayScope(plan, feature, `${feature.folder}/${answer.kebab}.view.ts`);
   plan.next(
     `Say what it tells in ${answer.pascal} (${feature.classFile}) and read it in ${feature.folder}/${answer.kebab}.view.ts.`,
     ...(words.summary ? [] : [`Write its summary in ${feature.apiFile} in the office's words.`]),
