@@ -40,7 +40,8 @@ export interface Guarded {
  * @throws DomainError `auth.required`, `auth.forbidden` or what the actor is limited by, `auth.step_up_required`
  */
 export function assertMay(actor: Actor, { needs, stepUp }: Guarded, now: Date): void {
-  if (!realmMay(actor, needs)) throw new DomainError(actor.realm === 'anonymous' ? 'auth.required' : (actor.limitedBy ?? 'auth.forbidden'), { needs });
+  if (!realmMay(actor, needs))
+    throw new DomainError(actor.realm === 'anonymous' ? 'auth.required' : (actor.limitedBy ?? 'auth.forbidden'), { needs });
   if (!stepUp || actor.realm === 'system') return;
   const passed = actor.steppedUpAt ? Date.parse(actor.steppedUpAt) : 0;
   if (now.getTime() - passed > stepUpMs) throw new DomainError('auth.step_up_required');
