@@ -1,6 +1,6 @@
 import type { Contract } from '@karez/contracts-kernel';
 import { type Bus, Remote, type Watch } from '@karez/messaging';
-import { type Health, type Log, type Metrics, tokenCheckOver } from '@karez/service';
+import { type Log, type Metrics, tokenCheckOver } from '@karez/service';
 import { Admission, type Room } from './admission/admission.js';
 import { Capacity } from './admission/capacity.js';
 import { RateLimits } from './admission/rate-limits.js';
@@ -27,12 +27,11 @@ export interface Surroundings {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly watch: Watch;
-  readonly probes: Health;
 }
 export type GatewayParts = ReturnType<typeof gatewayParts>;
 
 /** What the gateway is made of, put together once. */
-export function gatewayParts({ contracts, environment, bus, log, metrics, watch, probes }: Surroundings) {
+export function gatewayParts({ contracts, environment, bus, log, metrics, watch }: Surroundings) {
   const remote = new Remote(bus);
   const tokens = tokenCheckOver(remote);
   const authorities = new Authorities(remote, tokens);
@@ -48,7 +47,7 @@ export function gatewayParts({ contracts, environment, bus, log, metrics, watch,
     dispatcher: new Dispatcher(remote, authorities, metrics.observer(log)),
     feed: new EventFeed(bus, contracts, watch),
     live: new LiveStreams(),
-    health: new ServiceHealth(bus, contracts, () => probes.failing()),
+    health: new ServiceHealth(bus, contracts),
     document: openApi(contracts),
   };
 }

@@ -159,6 +159,39 @@ describe('an address', () => {
   });
 });
 
+describe('what is not a request at all', () => {
+  const raw = (text: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const socket = connect(Number(new URL(edge.url).port), '127.0.0.1', () => socket.write(text));
+      let answer = '';
+      socket
+        .on('data', (chunk) => (answer += chunk.toString()))
+        .once('close', () => resolve(answer))
+        .once('error', reject);
+    });
+
+  it.each([
+    ['an address that cannot be decoded', 'GET /api/% HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
+    ['a header without end', `GET /api/trial/things HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    ['noise', 'hello\r\n\r\n', 400],
+    [
+      'two lengths (request smuggling)',
+      'POST /api/trial/reports HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+    ],
+    [
+      'a header that is folded into two lines',
+      'GET /api/trial/things HTTP/1.1\r\nHost: x\r\nX-A: 1\r\n X-Karez-Authority: y\r\nBad Header: z\r\n\r\n',
+      400,
+    ],
+  ])('is refused and its line closed: %s', async (_, text, status) => {
+    const answer = await raw(text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).not.toMatch(/\bat \w+ \(|node_modules|fastify/i);
+    expect(edge.trial.calls).toEqual([]);
+  });
+});
+
 it('hands on the refusal of the service with its status, words and parameters', async () => {
   expect(await edge.call('GET', `/api/trial/things/${id}`, { token })).toMatchObject({ status: 404, body: { code: 'not_found' } });
   edge.trial.on(trialApi.changeThing, ({ name }) => Promise.reject(new DomainError('trial.thing.taken', { name }, { by: '另一人' })));

@@ -1,6 +1,7 @@
 import { identityApi } from '@karez/contracts-identity';
 import { newId } from '@karez/kernel';
 import { eventually, testRedis } from '@karez/testing';
+import { Backend } from './backend.js';
 import { GatewayUnderTest } from './gateway-under-test.js';
 import { trialApi } from './trial-contract.js';
 
@@ -117,6 +118,19 @@ describe('the edge refuses before it slows', () => {
   });
 });
 
+it('G10: pages are shown and the replica stays ready while NATS and Redis are dead', async () => {
+  const [redis, portal] = await Promise.all([testRedis(), Backend.start()]);
+  const edge = await GatewayUnderTest.start({ KAREZ_REDIS_URL: redis.url, KAREZ_WEB_PORTAL_URL: portal.url });
+  await Promise.all([edge.nats.stop('SIGKILL'), redis.stop('SIGKILL')]);
+  await eventually(async () => expect((await edge.call('GET', '/api/trial/things')).status).toBe(503));
+  expect((await edge.call('GET', '/')).status).toBe(200);
+  expect((await fetch(`http://127.0.0.1:${edge.gateway.healthPort}/health/ready`)).status).toBe(200);
+  expect((await edge.call('GET', '/api/health')).body.services[0]).toMatchObject({ name: 'gateway', state: 'down' });
+  await edge.nats.start();
+  await edge.stop();
+  await portal.stop();
+});
+
 describe('the documentation', () => {
   let edge: GatewayUnderTest;
   beforeAll(async () => (edge = await GatewayUnderTest.start()));
@@ -151,5 +165,19 @@ it('every answer carries the headers that keep a browser safe', async () => {
   expect(headers.get('cache-control')).toBe('no-store');
   expect(headers.get('x-powered-by')).toBeNull();
   expect(headers.get('access-control-allow-origin')).toBeNull();
+  edge.identity.service.on(identityApi.signIn, () => ({
+    accessToken: 'a',
+    refreshToken: 'r',
+    expiresIn: 600,
+    sessionId: id,
+    realm: 'staff',
+    passwordMustChange: false,
+  }));
+  await edge.identity.service.settled();
+  const signedIn = await edge.call('POST', '/api/identity/sessions', {
+    body: { account: 'a', password: 'b' },
+    headers: { 'x-karez-client': 'browser', origin: 'https://karez.test' },
+  });
+  expect(signedIn.headers.getSetCookie().map((line) => /; Secure(;|$)/.test(line))).toEqual([true, true, true]);
   await edge.stop();
 });

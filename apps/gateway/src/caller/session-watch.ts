@@ -14,6 +14,7 @@ export interface SessionListener {
 const overlapMs = 10_000;
 /** As long as an authority lives; after it nothing that was heard before counts. */
 const unknownAfterMs = 5 * 60_000;
+const complainMs = 60_000;
 
 /**
  * Hears that sessions ended or changed: at once by identity's event, and for certain by asking every second, because an
@@ -24,6 +25,7 @@ export class SessionWatch {
   readonly #listeners: SessionListener[] = [];
   #since: string | undefined;
   #heardAt = Date.now();
+  #complainedAt = 0;
   #stopped = false;
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
@@ -75,9 +77,16 @@ export class SessionWatch {
         this.#tell(sessionId, ended);
       }
     } catch (error) {
-      this.watch.healing('session-watch', error);
+      this.#complain(error);
       if (Date.now() - this.#heardAt > unknownAfterMs) this.#listeners.forEach((listener) => listener.sessionsUnknown());
     }
+  }
+
+  /** One line a minute while it lasts: an outage is one thing, however often it is met. */
+  #complain(error: unknown): void {
+    if (Date.now() - this.#complainedAt < complainMs) return;
+    this.#complainedAt = Date.now();
+    this.watch.healing('session-watch', error);
   }
 
   #tell(sessionId: string, ended: boolean): void {

@@ -9,7 +9,7 @@ import { openApi } from './open-api.js';
 type Generated = Record<string, any>;
 const document = openApi(contracts);
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-  Object.entries(item).map(([method, operation]) => ({ path, method, operation: operation })),
+  Object.entries<Generated>(item).map(([method, operation]) => ({ path, method, operation })),
 );
 
 function* nodesOf(value: unknown, at = '#'): Generator<{ at: string; node: Record<string, unknown> }> {
