@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +15,9 @@ import { identity } from '../src/definition.js';
 import { seedDatabase } from '../src/seed/seed-database.js';
 import { hashPassword } from '../src/session/passwords.js';
 import { entities, migrations } from '../src/tables.js';
+
+// argon2 and a busy machine: the promise is what is tested here, not the time
+jest.setTimeout(30_000);
 
 /** The password of every seeded account in a spec. */
 export const password = 'Karst-Well-2026';

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { databaseOptions, migrate } from '@karez/persistence';
 import { testDatabase, type TestDatabase } from '@karez/testing';
 import type { Grant } from '@karez/kernel';
@@ -10,6 +11,8 @@ import { listPeople } from '../src/person/person.lists.js';
 import { listGrants } from '../src/role/role.lists.js';
 import { seedDatabase } from '../src/seed/seed-database.js';
 import { entities, migrations } from '../src/tables.js';
+
+jest.setTimeout(30_000);
 
 const people = 20_000;
 /** Keeps the last statement, so that it can be explained. */

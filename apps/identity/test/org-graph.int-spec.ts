@@ -1,9 +1,12 @@
+import { jest } from '@jest/globals';
 import { newId } from '@karez/kernel';
 import { databaseOptions, migrate } from '@karez/persistence';
 import { testDatabase, type TestDatabase } from '@karez/testing';
 import { DataSource, type EntityManager } from 'typeorm';
 import { refreshClosure, relate, unrelate } from '../src/org/org-graph.js';
 import { entities, migrations } from '../src/tables.js';
+
+jest.setTimeout(30_000);
 
 type Kind = 'administrative' | 'internal' | 'guidance' | 'basin';
 interface Edge {

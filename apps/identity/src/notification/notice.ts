@@ -1,21 +1,12 @@
 import type { NotificationKind } from '@karez/contracts-identity';
 import { newId } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
-import { Person } from '../person/person.entity.js';
+import { type Person } from '../person/person.entity.js';
 
-/** Tells a person something about the own account: a row that stays, and a hint to look that travels. */
-export async function notify(
-  tx: Tx,
-  personId: string,
-  kind: NotificationKind,
-  params: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const person = await tx.load(Person, personId);
-  await noticeTo(tx, person, kind, params);
-  await tx.save(person);
-}
-
-/** As `notify`, for a person that the command holds and will save. */
+/**
+ * Tells a person something about the own account: a row that stays, and a hint to look that travels when the command
+ * saves the person, whom it holds.
+ */
 export async function noticeTo(
   tx: Tx,
   person: Person,

@@ -1,4 +1,4 @@
-import { rules, signInWait, type SignInTallies, standing, type Tally, waitOf } from './attempt.policy.js';
+import { placeOf, rules, signInWait, type SignInTallies, standing, type Tally, waitOf } from './attempt.policy.js';
 
 const now = new Date('2026-11-23T04:00:00Z');
 const tally = (failures: number, secondsAgo = 0): Tally => ({ failures, lastAt: new Date(now.getTime() - secondsAgo * 1000) });
@@ -47,4 +47,18 @@ it.each<[string, Partial<SignInTallies>, boolean]>([
   ['guesses from where the owner signs in', { pair: tally(8), known: true }, true],
 ])('%s', (_, more, waits) => {
   expect(signInWait(tallies(more), now) > 0).toBe(waits);
+});
+
+it.each([
+  ['10.65.32.25', '10.65.32.25'],
+  ['::ffff:10.65.32.25', '::ffff:10.65.32.25'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:DB8:1:2:ffff::1', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['2001:0db8:0001:0002::', '2001:db8:1:2::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['unknown', 'unknown'],
+])('counts %s as %s', (address, place) => {
+  expect(placeOf(address)).toBe(place);
 });

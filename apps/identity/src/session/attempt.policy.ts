@@ -62,3 +62,16 @@ export function signInWait({ pair, address, account, known }: SignInTallies, now
   const goodName = standing('address', address, now) < cleanBelow && standing('account', account, now) < strangersBudget;
   return Math.max(own, waitOf('address', address, now), goodName ? 0 : waitOf('account', account, now));
 }
+
+/** What counts as one address: all of an IPv4 address, of an IPv6 address the network, because a household has all of it. */
+export function placeOf(address: string): string {
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
+  const [head = '', tail] = address.split('%')[0]!.split('::');
+  const groups = head ? head.split(':') : [];
+  const missing = tail === undefined ? 0 : 8 - groups.length - (tail ? tail.split(':').length : 0);
+  const whole = [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...(tail ? tail.split(':') : [])];
+  return `${whole
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
+}

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Realm } from '@karez/contracts-kernel';
 import { DomainError } from '@karez/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type AttemptKind, rules, signInWait, type Tally, waitOf } from './attempt.policy.js';
+import { type AttemptKind, placeOf, rules, signInWait, type Tally, waitOf } from './attempt.policy.js';
 import { knownForDays } from './session.policy.js';
 
 /** One try at somebody's password, from somewhere. */
@@ -77,7 +77,8 @@ export class Attempts {
   }
 }
 
-function keysOf({ realm, account, address = 'unknown' }: SignInAttempt): Record<'pair' | 'address' | 'account', Key> {
+function keysOf({ realm, account, address: seen = 'unknown' }: SignInAttempt): Record<'pair' | 'address' | 'account', Key> {
+  const address = placeOf(seen);
   const digest = createHash('sha256').update(`${realm}:${account}`).digest('base64url');
   return {
     account: { kind: 'account', key: digest },

@@ -17,8 +17,9 @@ export class AssignPostHandler {
 
   execute({ personId, orgId, title, primary = false }: AssignPost, ctx: Ctx): Promise<PersonView> {
     return this.unitOfWork.run(ctx, async (tx) => {
-      const person = await tx.loadInScope(Person, personId, 'identity.person.write', ownerOfPerson);
+      // bodies are held before people everywhere, so that two commands never wait for each other
       const org = await tx.loadInScope(Org, orgId, 'identity.person.write', (alias) => ({ org: `${alias}.id` }));
+      const person = await tx.loadInScope(Person, personId, 'identity.person.write', ownerOfPerson);
       assertNotSelf(ctx.actor, personId);
       person.assertActive();
       org.assertStanding();

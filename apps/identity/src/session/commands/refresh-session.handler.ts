@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { RefreshSession, SignedIn } from '@karez/contracts-identity';
 import { type Ctx, DomainError } from '@karez/kernel';
 import { type Tx, UnitOfWork } from '@karez/persistence';
-import { notify } from '../../notification/notice.js';
+import { noticeTo } from '../../notification/notice.js';
+import { Person } from '../../person/person.entity.js';
 import { asvs, mlps3 } from '../password.policy.js';
 import { Passwords } from '../passwords.js';
 import { RefreshTokens } from '../refresh-tokens.js';
@@ -38,13 +39,13 @@ export class RefreshSessionHandler {
     const { now } = tx.ctx;
     const presented = await this.refreshTokens.present(tx.manager, token, now);
     if (presented.is === 'unknown') throw new DomainError('auth.expired');
+    if (presented.is === 'reused') return this.#reused(tx, presented.sessionId);
     // whoever has taken the token goes on to the session alone; the others only read
     const session =
       presented.is === 'again'
         ? await tx.manager.findOneBy(Session, { id: presented.sessionId })
         : await tx.load(Session, presented.sessionId);
     if (!session?.openAt(now)) throw new DomainError('auth.expired');
-    if (presented.is === 'reused') return this.#reused(tx, session);
     tx.touch('session', session.id);
     const refreshToken = presented.is === 'first' ? await this.#rotate(tx, token, session) : this.refreshTokens.successorOf(token);
     const credential = await this.passwords.of(session.subjectId, tx.manager);
@@ -57,10 +58,18 @@ export class RefreshSessionHandler {
     return this.refreshTokens.issueSuccessor(tx.manager, token, session, tx.ctx.now);
   }
 
-  async #reused(tx: Tx, session: Session): Promise<Outcome> {
-    session.end('refresh_reused', tx.ctx.now);
+  /** The person is held before the session, as everywhere, so that two commands never wait for each other. */
+  async #reused(tx: Tx, sessionId: string): Promise<Outcome> {
+    const { actor, now, address } = tx.ctx;
+    const person = actor.realm === 'staff' ? await tx.load(Person, actor.id) : undefined;
+    const session = await tx.load(Session, sessionId);
+    if (!session.openAt(now)) throw new DomainError('auth.expired');
+    session.end('refresh_reused', now);
     await saveChanged(tx, session);
-    if (session.realm === 'staff') await notify(tx, session.subjectId, 'refresh_reused', { address: tx.ctx.address ?? '' });
+    if (person) {
+      await noticeTo(tx, person, 'refresh_reused', { address: address ?? '' });
+      await tx.save(person);
+    }
     return { reused: true };
   }
 }
