@@ -1,11 +1,16 @@
 import type { Me } from '@karez/contracts-identity';
+import { ProblemError } from '@karez/web-client';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import { api, meKey } from './api.js';
+import { api, meKey, session } from './api.js';
 
 export const meQuery = queryOptions({
   queryKey: meKey,
-  queryFn: ({ signal }) => api.identity.getMe({}, { signal }),
+  queryFn: ({ signal }) => {
+    // who has never signed in here need not ask who they are
+    if (!session.begun) throw new ProblemError({ status: 401, code: 'auth.required', detail: '请先登录。' });
+    return api.identity.getMe({}, { signal });
+  },
   staleTime: 60_000,
   // that nobody is signed in is an answer: the sign-in page does not ask again
   retryOnMount: false,

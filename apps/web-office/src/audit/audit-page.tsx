@@ -21,7 +21,7 @@ const columns: readonly Column<AuditRow>[] = [
   { key: 'who', title: '谁', cell: ({ actorName, orgName }) => (orgName ? `${actorName}，${orgName}` : actorName), phone: 'meta' },
   { key: 'outcome', title: '结果', cell: ({ outcome }) => <StateDot look={lookOf(outcome)} />, width: '96px', phone: 'meta' },
   { key: 'address', title: '来源地址', cell: ({ address }) => address ?? '—', width: '128px', phone: 'none' },
-  { key: 'targets', title: '对象', cell: ({ targets }) => <AuditTargets targets={targets} /> },
+  { key: 'targets', title: '对象', cell: ({ targets }) => <AuditTargets targets={targets} />, width: '176px' },
 ];
 
 /** Government time: the chosen day begins and ends in Beijing. */

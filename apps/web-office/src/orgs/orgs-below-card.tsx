@@ -9,9 +9,9 @@ import { orgsKey } from './org-queries.js';
 
 const columns: readonly Column<OrgRow>[] = [
   { key: 'name', title: '名称', cell: ({ name }) => name, phone: 'title' },
-  { key: 'kind', title: '类别', cell: ({ kind }) => orgKindWord[kind], width: '96px' },
-  { key: 'code', title: '区划代码', cell: ({ divisionCode }) => divisionCode ?? '—', width: '96px' },
-  { key: 'below', title: '下级', cell: ({ children }) => (children > 0 ? `${children} 个` : '—'), width: '72px' },
+  { key: 'kind', title: '类别', cell: ({ kind }) => orgKindWord[kind], width: '96px', phone: 'meta' },
+  { key: 'code', title: '区划代码', cell: ({ divisionCode }) => divisionCode ?? '—', width: '96px', phone: 'none' },
+  { key: 'below', title: '下级', cell: ({ children }) => (children > 0 ? `${children} 个` : '—'), width: '72px', phone: 'none' },
 ];
 
 export function OrgsBelowCard({ org }: { org: OrgView }) {
