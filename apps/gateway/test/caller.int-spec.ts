@@ -122,6 +122,21 @@ describe('the end of a session', () => {
     expect((await get(token)).body.code).toBe('auth.expired');
   });
 
+  it('is believed of identity’s word only as long as the word itself says, while identity is away', async () => {
+    edge.identity.authorityMs = 2_000;
+    const { token } = await edge.identity.signIn({ permissions: ['trial.thing.read'] });
+    expect((await get(token)).status).toBe(200);
+    const until = Date.now() + 2_000;
+    edge.identity.service.off(identityApi.getAuthority);
+    await edge.identity.service.settled();
+    expect((await get(token)).status).toBe(200);
+    await eventually(async () => expect((await get(token)).status).toBe(503));
+    expect(Date.now()).toBeGreaterThan(until - 100);
+    edge.identity.authorityMs = 300_000;
+    edge.identity.service.on(identityApi.getAuthority, ({ accessToken }) => edge.identity.authorityFor(accessToken));
+    await edge.identity.service.settled();
+  });
+
   it('does not come from identity being away: known callers go on, unknown ones are told to come back', async () => {
     const { token } = await edge.identity.signIn({ permissions: ['trial.thing.read'] });
     const stranger = await edge.identity.signIn({ permissions: ['trial.thing.read'] });

@@ -14,6 +14,10 @@ export interface Authority {
 
 /** Access tokens live ten minutes at most; an ended session is remembered longer than any of its tokens. */
 const rememberEndedMs = 15 * 60_000;
+/** A call may be on its way for as long as this: its authority must not end before it arrives. */
+const renewAheadMs = 5_000;
+
+const isAway = (error: unknown): boolean => error instanceof DomainError && /^service\./.test(error.code);
 
 /**
  * The authority of each session, asked of identity once and kept until it expires or the session changes. While
@@ -39,7 +43,17 @@ export class Authorities {
   async of(sessionId: string, accessToken: string, trace: string): Promise<Authority> {
     if (this.#ended.has(sessionId)) throw new DomainError('auth.expired');
     const kept = this.#kept.get(sessionId);
-    if (kept && kept.expiresAt > Date.now()) return kept;
+    if (kept && kept.expiresAt - renewAheadMs > Date.now()) return kept;
+    try {
+      return await this.#asked(sessionId, accessToken, trace);
+    } catch (error) {
+      if (kept && kept.expiresAt > Date.now() && isAway(error)) return kept;
+      throw error;
+    }
+  }
+
+  /** One question at a time for one session. */
+  async #asked(sessionId: string, accessToken: string, trace: string): Promise<Authority> {
     const underWay = this.#asking.get(sessionId);
     if (underWay) return underWay;
     const asking = this.#ask(accessToken, trace);
