@@ -14,7 +14,7 @@ export async function migrate(apps: readonly App[], facts: PlatformFacts, { prog
   const migrating = apps.filter((app) => app.needs.includes('database') && has(app, 'dist/migrate.js'));
   if (migrating.length === 0) return;
   await progress.during(`Migrating ${migrating.map(({ name }) => name).join(', ')}`, async () => {
-    await Promise.all(migrating.map((app) => runOnce(app, 'dist/migrate.js', migrationEnvironmentOf(app, facts), facts, stop)));
+    await Promise.all(migrating.map((app) => runOnce(app, ['dist/migrate.js'], migrationEnvironmentOf(app, facts), facts, stop)));
   });
 }
 
@@ -23,21 +23,27 @@ export async function seed(apps: readonly App[], facts: PlatformFacts, { demonst
   const { home } = facts;
   const seeding = apps.filter((app) => app.needs.includes('database') && has(app, 'dist/seed.js'));
   if (seeding.length === 0 || home.readJson('demonstration.json')) return;
-  if (demonstration) {
-    await progress.during('Seeding the demonstration', async () => {
-      for (const app of seeding) {
-        const env = { ...migrationEnvironmentOf(app, facts), KAREZ_DEMO_ACCOUNTS: home.file(accountsFile) };
-        await runOnce(app, 'dist/seed.js', env, facts, stop);
-      }
-      if (existsSync(home.file(accountsFile))) chmodSync(home.file(accountsFile), 0o600);
-    });
-  }
+  // without the demonstration: what the platform cannot begin without, such as its first administrator
+  const args = demonstration ? [] : ['--base'];
+  await progress.during(demonstration ? 'Seeding the demonstration' : 'Seeding the beginnings', async () => {
+    for (const app of seeding) {
+      const env = { ...migrationEnvironmentOf(app, facts), KAREZ_DEMO_ACCOUNTS: home.file(accountsFile) };
+      await runOnce(app, ['dist/seed.js', ...args], env, facts, stop);
+    }
+    if (existsSync(home.file(accountsFile))) chmodSync(home.file(accountsFile), 0o600);
+  });
   home.writeJson('demonstration.json', { seeded: demonstration });
 }
 
-async function runOnce(app: App, program: string, env: NodeJS.ProcessEnv, { home }: PlatformFacts, stop: AbortSignal): Promise<void> {
+async function runOnce(
+  app: App,
+  program: readonly string[],
+  env: NodeJS.ProcessEnv,
+  { home }: PlatformFacts,
+  stop: AbortSignal,
+): Promise<void> {
   const logFile = home.file('logs', `${app.name}.log`);
   const logged = sizeOf(logFile);
-  const code = await run(process.execPath, ['--enable-source-maps', program], { cwd: folderOf(app), env, logFile, stop });
-  if (code !== 0) throw new Failure(`${app.name}: ${program} failed. The end of ${logFile}:\n${tail(logFile, 20, logged)}`);
+  const code = await run(process.execPath, ['--enable-source-maps', ...program], { cwd: folderOf(app), env, logFile, stop });
+  if (code !== 0) throw new Failure(`${app.name}: ${program.join(' ')} failed. The end of ${logFile}:\n${tail(logFile, 20, logged)}`);
 }

@@ -1,4 +1,5 @@
 import { type EventEnvelope, feedApi } from '@karez/contracts-kernel';
+import { databaseAway } from './database-away.js';
 import type { Inbox } from './inbox.js';
 import type { DeadLetters } from './dead-letters.js';
 import type { Reactions } from './reactions.js';
@@ -8,10 +9,14 @@ import type { Watch } from '../watch.js';
 /** `later`: the event must be offered again. */
 export type Taken = 'settled' | 'later';
 const gapWaitMs = 500;
+/** How many events take effect at once: the service's own calls need connections too. */
+const parallel = 4;
 
 /** Takes events from wherever they come (the stream, the producer's feed) and settles them once, in the order of their aggregate. */
 export class Subscriber {
   readonly #lines = new Map<string, Promise<unknown>>();
+  readonly #waiting: (() => void)[] = [];
+  #free = parallel;
 
   constructor(
     private readonly inbox: Inbox,
@@ -33,11 +38,24 @@ export class Subscriber {
   /** One event of an aggregate at a time. */
   #inLine<T>(event: EventEnvelope, work: () => Promise<T>): Promise<T> {
     const line = event.sequence > 0 ? `${event.producer} ${event.aggregate} ${event.aggregateId}` : event.id;
-    const turn = (this.#lines.get(line) ?? Promise.resolve()).then(work);
+    const turn = (this.#lines.get(line) ?? Promise.resolve()).then(() => this.#inTurn(work));
     const settled = turn.catch(() => undefined);
     this.#lines.set(line, settled);
     void settled.then(() => this.#lines.get(line) === settled && this.#lines.delete(line));
     return turn;
+  }
+
+  /** Few at a time, first come first served; a place is handed on to the next in line. */
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free > 0) this.#free--;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free++;
+    }
   }
 
   async #settle(event: EventEnvelope): Promise<Taken | 'gap'> {
@@ -79,6 +97,10 @@ export class Subscriber {
   }
 
   async #failed(event: EventEnvelope, error: unknown): Promise<Taken> {
+    if (databaseAway(error)) {
+      this.watch.healing('the database while an event was taken', error);
+      return 'later';
+    }
     try {
       const state = await this.deadLetters.failed(event, error);
       if (state === 'trying') {
