@@ -38,6 +38,9 @@ export async function startGateway(
   const healthPort = await probes.listen(environment.healthPort, environment.healthHost);
   const bus = await Bus.connect({ url: environment.natsUrl, service: 'gateway' });
   assertBroker(bus, environment);
+  if (environment.mode === 'production' && !environment.publicUrl.startsWith('https:')) {
+    log.warn('KAREZ_PUBLIC_URL is not https: cookies travel in the open');
+  }
   // no check of the bus: without it operations answer 503 at once and pages are shown as ever, so no replica may be taken away
 
   const parts = gatewayParts({ contracts, environment, bus, log, metrics, watch: watchOf(log, metrics) });
