@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { bareContracts } from './bare-contracts.ts';
+import { leanAntd } from './lean-antd.ts';
 
 export default defineConfig({
   base: '/office/',
-  plugins: [bareContracts(), react()],
+  plugins: [bareContracts(), leanAntd(), react()],
   build: {
     outDir: 'dist/client',
     target: 'es2022',

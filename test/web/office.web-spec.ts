@@ -319,6 +319,26 @@ suite('every screen', () => {
   });
 });
 
+suite('the first load', () => {
+  it('of the home page is at most 180 KiB of script in gzip', async () => {
+    const context = await contextOf(browser, accountOf('hami.clerk'));
+    const { page } = await openTab(context);
+    const scripts = new Set<string>();
+    page.on('request', (request) => request.resourceType() === 'script' && scripts.add(request.url()));
+    await page.goto(`${office}/`);
+    await page.waitForSelector('text=我的单位');
+    // what is fetched for later, after the page stands, is not part of it
+    const sizes = await Promise.all(
+      [...scripts].map((url) =>
+        fetch(url, { headers: { 'accept-encoding': 'gzip' } }).then(({ headers }) => Number(headers.get('content-length'))),
+      ),
+    );
+    expect(Math.min(...sizes)).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThanOrEqual(180);
+    await context.close();
+  });
+});
+
 suite('without a mouse', () => {
   let context: BrowserContext;
   let page: Page;
