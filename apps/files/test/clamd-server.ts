@@ -55,8 +55,10 @@ export class ClamdServer {
   }
 
   async kill(): Promise<void> {
-    const gone = new Promise((resolve) => this.#process?.once('exit', resolve));
-    this.#process?.kill('SIGKILL');
+    const running = this.#process;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const gone = new Promise((resolve) => running.once('exit', resolve));
+    running.kill('SIGKILL');
     await gone;
   }
 }

@@ -67,6 +67,20 @@ describe('on a disk', () => {
     }
   }, 120_000);
 
+  it('brings content that is being removed only when it is gone, and then brings it whole', async () => {
+    const content = pdf(randomBytes(8).toString('hex'));
+    const { id, sha256 } = await files.stored(clerk, 'a.pdf', content);
+    await discard(files, id, clerk);
+    // the process that removes it has died between its two steps
+    await files.rows('update content set leaving_at = now() where sha256 = $1', [sha256]);
+    const next = await files.upload(other, 'b.pdf', content);
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(await files.view(next, other)).toMatchObject({ state: 'quarantined', readable: false });
+    await files.service.app.get(UnusedBytesJob).run(0);
+    expect((await files.settled(next, other, 25_000)).readable).toBe(true);
+    expect((await files.download(next, other)).equals(content)).toBe(true);
+  }, 60_000);
+
   it('leaves nothing in the place where bytes come in once a file is stored', async () => {
     const { id } = await files.stored(clerk, 'a.pdf', pdf('gone from incoming'));
     expect(incoming()).not.toContain(id);
