@@ -62,7 +62,7 @@ it('ends a session that is idle for half an hour, and every session after twelve
     [signedIn.sessionId],
   );
   expect(idle).toBe('1800');
-  await identity.database.query(`update refresh_token set expires_at = now() where session_id = $1`, [signedIn.sessionId]);
+  await identity.database.query(`update refresh_token set expires_at = now() - interval '1 second' where session_id = $1`, [signedIn.sessionId]);
   await expect(refresh(signedIn.refreshToken!)).rejects.toMatchObject({ code: 'auth.expired' });
 
   const long = await identity.signIn('moyu.clerk');
@@ -74,7 +74,7 @@ it('ends a session that is idle for half an hour, and every session after twelve
   await identity.database.query(`update session set ends_at = now() + interval '5 minutes' where id = $1`, [long.signedIn.sessionId]);
   const last = await refresh(long.signedIn.refreshToken!);
   expect(last.expiresIn).toBeLessThanOrEqual(300);
-  await identity.database.query(`update session set ends_at = now() where id = $1`, [long.signedIn.sessionId]);
+  await identity.database.query(`update session set ends_at = now() - interval '1 second' where id = $1`, [long.signedIn.sessionId]);
   await expect(refresh(last.refreshToken!)).rejects.toMatchObject({ code: 'auth.expired' });
   await expect(identity.callerOf(last)).rejects.toMatchObject({ code: 'auth.expired' });
 });
