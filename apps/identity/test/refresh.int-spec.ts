@@ -62,7 +62,9 @@ it('ends a session that is idle for half an hour, and every session after twelve
     [signedIn.sessionId],
   );
   expect(idle).toBe('1800');
-  await identity.database.query(`update refresh_token set expires_at = now() - interval '1 second' where session_id = $1`, [signedIn.sessionId]);
+  await identity.database.query(`update refresh_token set expires_at = now() - interval '1 second' where session_id = $1`, [
+    signedIn.sessionId,
+  ]);
   await expect(refresh(signedIn.refreshToken!)).rejects.toMatchObject({ code: 'auth.expired' });
 
   const long = await identity.signIn('moyu.clerk');
