@@ -15,8 +15,9 @@ const event = (wellId: string, sequence: number, id = newId()): EventEnvelope =>
   ...{ id, subject: 'evt.wells.water-raised.v1', producer: 'wells', aggregate: 'well', aggregateId: wellId, sequence },
   ...{ occurredAt: new Date().toISOString(), trace: '', data: { wellId, litres: 10 ** sequence, total: 0 } },
 });
+/** Tried again until the producer's relay has made the stream. */
 const publish = (envelope: EventEnvelope): Promise<unknown> =>
-  jetstream(bench.bus.connection).publish(envelope.subject, JSON.stringify(envelope));
+  eventually(() => jetstream(bench.bus.connection).publish(envelope.subject, JSON.stringify(envelope)));
 const reading = async (wellId: string): Promise<{ litres: number; sequences: number[] } | undefined> =>
   (await bench.pool('meter').query<{ litres: number; sequences: number[] }>('select * from reading where well_id = $1', [wellId])).rows[0];
 
