@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -13,7 +13,9 @@ export interface PortalUnderTest {
   stop(): Promise<void>;
 }
 
+const portalFolder = fileURLToPath(new URL('../../apps/web-portal', import.meta.url));
 const program = fileURLToPath(new URL('../../apps/web-portal/dist/server.js', import.meta.url));
+const builder = fileURLToPath(new URL('../../tools/build-package.mjs', import.meta.url));
 
 /** The portal of the platform that the run was given (KAREZ_TEST_BASE_URL), else its own built process beside a stand-in for identity. */
 export async function portalUnderTest(): Promise<PortalUnderTest> {
@@ -24,7 +26,8 @@ export async function portalUnderTest(): Promise<PortalUnderTest> {
 
 /** The built portal as a process of its own. */
 export async function ownPortal(): Promise<PortalUnderTest & { readonly process: ChildProcess }> {
-  if (!existsSync(program)) throw new Error('the portal is not built: npx nx build @karez/web-portal');
+  // a run of the integration specs alone has built nothing yet
+  if (!existsSync(program)) execFileSync(process.execPath, [builder], { cwd: portalFolder });
   const identity = await new IdentityStandIn().start();
   const port = await freePort();
   const child = spawn(process.execPath, [program], {
