@@ -63,8 +63,8 @@ const mutants: readonly Mutant[] = [
   },
   {
     ...{ promise: 'G4', what: 'no reconciliation with the producer', spec: 'g4-', file: 'libs/messaging/src/events/reconciler.ts' },
-    find: 'const settled = await this.#settle(ripe);',
-    put: 'const settled = ripe.at(-1);',
+    find: 'const settled = await this.#settle(young < 0 ? items : items.slice(0, young));',
+    put: 'const settled = young < 0 ? items.at(-1) : items[young - 1];',
   },
   {
     ...{ promise: 'G5', what: 'the command id is not looked up', spec: 'g5-', file: unitOfWork },
@@ -98,8 +98,8 @@ const mutants: readonly Mutant[] = [
   },
   {
     ...{ promise: 'G11', what: 'only Bull wakes, no sweep', spec: 'g11-', file: 'libs/messaging/src/tasks/task-clock.ts' },
-    find: 'await this.runner.run(id);',
-    put: 'void id;',
+    find: 'if (!this.#stopped) void this.#run(id).catch(',
+    put: 'if (this.#stopped && id) void this.#run(id).catch(',
   },
   {
     ...{ promise: 'G12', what: 'the audit record is not written', spec: 'g12-', file: unitOfWork },
