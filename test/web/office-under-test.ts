@@ -81,6 +81,9 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
  * undecided), and words wider than the window. One exception: antd lays an input over the chosen words of a select, ink on white.
  */
 export async function faultsOf(page: Page): Promise<string[]> {
+  // the address changes before the screen behind it is drawn: looked at in between, an empty page has neither a main part nor a heading
+  await page.waitForSelector('main');
+  await page.waitForSelector('h1', { state: 'attached' });
   await page.evaluate(axeSource);
   const options: RunOptions = { resultTypes: ['violations', 'incomplete'] };
   const { violations, incomplete } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
