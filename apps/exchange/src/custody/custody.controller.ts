@@ -1,0 +1,53 @@
+import { Controller } from '@nestjs/common';
+import type * as contract from '@karez/contracts-exchange';
+import { deliveryApi } from '@karez/contracts-exchange';
+import type { Ctx } from '@karez/kernel';
+import { Handles, type Handlers } from '@karez/messaging';
+import { AnswerRevokeHandler } from './commands/answer-revoke.handler.js';
+import { MarkSeenHandler } from './commands/mark-seen.handler.js';
+import { PrintDeliveryHandler } from './commands/print-delivery.handler.js';
+import { RefuseDeliveryHandler } from './commands/refuse-delivery.handler.js';
+import { SignDeliveryHandler } from './commands/sign-delivery.handler.js';
+
+type Api = typeof deliveryApi;
+type View = contract.DeliveryView;
+
+/** What the receiving body does with one delivery. */
+@Controller()
+export class CustodyController implements Handlers<
+  Api,
+  'markSeen' | 'signDelivery' | 'rejectDelivery' | 'returnDelivery' | 'answerRevoke' | 'printDelivery'
+> {
+  constructor(
+    private readonly see: MarkSeenHandler,
+    private readonly sign: SignDeliveryHandler,
+    private readonly refuse: RefuseDeliveryHandler,
+    private readonly answer: AnswerRevokeHandler,
+    private readonly print: PrintDeliveryHandler,
+  ) {}
+
+  @Handles(deliveryApi.markSeen)
+  markSeen(request: contract.GetDelivery, ctx: Ctx): Promise<View> {
+    return this.see.execute(request, ctx);
+  }
+  @Handles(deliveryApi.signDelivery)
+  signDelivery(request: contract.SignDelivery, ctx: Ctx): Promise<View> {
+    return this.sign.execute(request, ctx);
+  }
+  @Handles(deliveryApi.rejectDelivery)
+  rejectDelivery(request: contract.RefuseDelivery, ctx: Ctx): Promise<View> {
+    return this.refuse.execute(request, 'reject', ctx);
+  }
+  @Handles(deliveryApi.returnDelivery)
+  returnDelivery(request: contract.RefuseDelivery, ctx: Ctx): Promise<View> {
+    return this.refuse.execute(request, 'return', ctx);
+  }
+  @Handles(deliveryApi.answerRevoke)
+  answerRevoke(request: contract.AnswerRevoke, ctx: Ctx): Promise<View> {
+    return this.answer.execute(request, ctx);
+  }
+  @Handles(deliveryApi.printDelivery)
+  printDelivery(request: contract.PrintDelivery, ctx: Ctx): Promise<contract.PrintLicence> {
+    return this.print.execute(request, ctx);
+  }
+}

@@ -1,0 +1,12 @@
+import { exchangeContract } from '@karez/contracts-exchange';
+import type { ServiceDefinition } from '@karez/service';
+import { Custody } from './custody/custody.entity.js';
+import { Delivery } from './delivery/delivery.entity.js';
+import { Dispatch } from './dispatch/dispatch.entity.js';
+import { OfficialDocument } from './document/document.entity.js';
+import { ExchangeModule } from './exchange.module.js';
+import { ExchangeTables1795650000000 } from './migrations/1795650000000-exchange-tables.js';
+
+export const entities = [OfficialDocument, Dispatch, Delivery, Custody];
+export const migrations = [ExchangeTables1795650000000];
+export const exchange: ServiceDefinition = { contract: exchangeContract, module: ExchangeModule, entities, migrations };

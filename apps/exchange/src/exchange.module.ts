@@ -1,0 +1,102 @@
+import { Module } from '@nestjs/common';
+import { SoftwareCryptoProvider } from '@karez/crypto';
+import { type Environment, OrgCopy } from '@karez/service';
+import { ActingBody } from './body/acting-body.js';
+import { Bodies } from './body/bodies.js';
+import { Groups } from './body/groups.js';
+import { Reach } from './body/reach.js';
+import { ExchangeConfig } from './config.js';
+import { Arrivals } from './custody/arrivals.js';
+import { AnswerRevokeHandler } from './custody/commands/answer-revoke.handler.js';
+import { MarkSeenHandler } from './custody/commands/mark-seen.handler.js';
+import { PrintDeliveryHandler } from './custody/commands/print-delivery.handler.js';
+import { RefuseDeliveryHandler } from './custody/commands/refuse-delivery.handler.js';
+import { SignDeliveryHandler } from './custody/commands/sign-delivery.handler.js';
+import { CustodyDesk } from './custody/custody-desk.js';
+import { CustodyController } from './custody/custody.controller.js';
+import { DocumentChecks } from './custody/document-checks.js';
+import { InboxLists } from './custody/inbox.lists.js';
+import { RecipientActs } from './custody/recipient-acts.js';
+import { Requests } from './custody/requests.js';
+import { Deadlines } from './deadline/deadlines.js';
+import { AcknowledgeReturnHandler } from './delivery/commands/acknowledge-return.handler.js';
+import { OpenDeliveryFileHandler } from './delivery/commands/open-delivery-file.handler.js';
+import { RecallDeliveryHandler } from './delivery/commands/recall-delivery.handler.js';
+import { ReissueDeliveryHandler } from './delivery/commands/reissue-delivery.handler.js';
+import { ResendDeliveryHandler } from './delivery/commands/resend-delivery.handler.js';
+import { RevokeDeliveryHandler } from './delivery/commands/revoke-delivery.handler.js';
+import { UrgeDeliveryHandler } from './delivery/commands/urge-delivery.handler.js';
+import { DeliveryParts } from './delivery/delivery-parts.js';
+import { SentDeliveryController } from './delivery/delivery.controller.js';
+import { DeliveryViews } from './delivery/delivery.views.js';
+import { MirrorDesk } from './delivery/mirror-desk.js';
+import { ReadingController } from './delivery/reading.controller.js';
+import { ReissueEnd } from './delivery/reissue-end.js';
+import { SenderActs } from './delivery/sender-acts.js';
+import { ActOnDispatchHandler } from './dispatch/commands/act-on-dispatch.handler.js';
+import { AddRecipientsHandler } from './dispatch/commands/add-recipients.handler.js';
+import { PreviewRecipientsHandler } from './dispatch/commands/preview-recipients.handler.js';
+import { SendDispatchHandler } from './dispatch/commands/send-dispatch.handler.js';
+import { Deliveries } from './dispatch/deliveries.js';
+import { DispatchController } from './dispatch/dispatch.controller.js';
+import { DispatchLists } from './dispatch/dispatch.lists.js';
+import { DispatchViews } from './dispatch/dispatch.views.js';
+import { Recipients } from './dispatch/recipients.js';
+import { CreateDocumentHandler } from './document/commands/create-document.handler.js';
+import { DiscardDocumentHandler } from './document/commands/discard-document.handler.js';
+import { SealDocumentHandler } from './document/commands/seal-document.handler.js';
+import { UpdateDocumentHandler } from './document/commands/update-document.handler.js';
+import { DocumentFiles } from './document/document-files.js';
+import { DocumentController } from './document/document.controller.js';
+import { DocumentLists } from './document/document.lists.js';
+import { DocumentViews } from './document/document.views.js';
+import { FilesForSealing } from './document/files-for-sealing.js';
+import { LayoutReader } from './document/layout-reader.js';
+import { SealedDocuments } from './document/sealed-document.js';
+import { EvidenceFiles } from './evidence/evidence-file.js';
+import { Statements } from './evidence/statements.js';
+import { Timeline } from './evidence/timeline.js';
+import { EnsureKeysJob } from './key/ensure-keys.job.js';
+import { KeyMaker } from './key/key-maker.js';
+import { KeyRing } from './key/key-ring.js';
+import { Consignments } from './letter/consignments.js';
+import { Courier } from './letter/courier.js';
+import { LetterRound } from './letter/letter-round.js';
+import { PostRoom } from './letter/post-room.js';
+
+const settings = [
+  { provide: ExchangeConfig, inject: ['Environment'], useFactory: (environment: Environment) => new ExchangeConfig(environment) },
+  {
+    provide: 'CryptoProvider',
+    inject: [ExchangeConfig],
+    useFactory: (config: ExchangeConfig) => new SoftwareCryptoProvider({ masterKeys: config.masterKeys() }),
+  },
+];
+const body = [OrgCopy, Bodies, Groups, Reach, ActingBody];
+const key = [KeyRing, KeyMaker, EnsureKeysJob];
+const evidence = [Statements, Timeline, EvidenceFiles];
+const document = [
+  ...[DocumentFiles, DocumentViews, DocumentLists, LayoutReader, FilesForSealing, SealedDocuments],
+  ...[CreateDocumentHandler, UpdateDocumentHandler, SealDocumentHandler, DiscardDocumentHandler],
+];
+const dispatch = [
+  ...[Recipients, Deliveries, DispatchViews, DispatchLists],
+  ...[SendDispatchHandler, AddRecipientsHandler, PreviewRecipientsHandler, ActOnDispatchHandler],
+];
+const delivery = [
+  ...[MirrorDesk, SenderActs, DeliveryViews, DeliveryParts, ReissueEnd, OpenDeliveryFileHandler],
+  ...[RecallDeliveryHandler, UrgeDeliveryHandler, ResendDeliveryHandler, RevokeDeliveryHandler, AcknowledgeReturnHandler],
+  ReissueDeliveryHandler,
+];
+const custody = [
+  ...[CustodyDesk, DocumentChecks, Arrivals, Requests, RecipientActs, InboxLists],
+  ...[SignDeliveryHandler, RefuseDeliveryHandler, AnswerRevokeHandler, PrintDeliveryHandler, MarkSeenHandler],
+];
+const letter = [PostRoom, Consignments, LetterRound, Courier];
+
+/** 公文交换: official documents between bodies, with proof. */
+@Module({
+  controllers: [DocumentController, DispatchController, SentDeliveryController, CustodyController, ReadingController],
+  providers: [...settings, ...body, ...key, ...evidence, ...document, ...dispatch, ...delivery, ...custody, ...letter, Deadlines],
+})
+export class ExchangeModule {}

@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { type Ctx, DomainError, newId } from '@karez/kernel';
+import { systemActor, traceparent, type Watch } from '@karez/messaging';
+import { Tx } from '@karez/persistence';
+import { DataSource } from 'typeorm';
+import { ExchangeConfig } from '../config.js';
+import { lockDelivery } from '../delivery/lock.js';
+import { MirrorDesk } from '../delivery/mirror-desk.js';
+import { Consignments } from './consignments.js';
+import type { Letter } from './courier.js';
+
+const service = 'exchange';
+/** A key that is missing, revoked or past its time heals by a person only. */
+const needPerson = /^exchange\.key\.|^exchange\.letter\.|^crypto\.key/;
+
+/** One letter's turn: carried, or put back with what stood in its way. */
+@Injectable()
+export class LetterRound {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly consignments: Consignments,
+    private readonly mirror: MirrorDesk,
+    private readonly config: ExchangeConfig,
+    @Inject('Watch') private readonly watch: Watch,
+  ) {}
+
+  async carry(letter: Letter): Promise<void> {
+    try {
+      await this.#inTransaction(letter, async (tx) => {
+        await this.consignments.carry(tx, letter);
+        await tx.manager.query(`update letter set state = 'done', claimed_until = null where id = $1`, [letter.id]);
+      });
+    } catch (error) {
+      await this.#putBack(letter, error).catch((failure: unknown) => this.watch.healing(`letter ${letter.id}`, failure));
+    }
+  }
+
+  async #putBack(letter: Letter, error: unknown): Promise<void> {
+    const code = error instanceof DomainError ? error.code : 'service.unavailable';
+    if (!(error instanceof DomainError)) this.watch.healing(`letter ${letter.id}`, error);
+    await this.#inTransaction(letter, async (tx) => {
+      const delivery = await this.mirror.find(tx, letter.deliveryId);
+      const { now } = tx.ctx;
+      let parked = false;
+      if (delivery && (delivery.state === 'queued' || delivery.state === 'in_flight')) {
+        delivery.attempt();
+        delivery.failed(code, now);
+        const since = delivery.firstFailedAt ?? now;
+        parked = needPerson.test(code) || now.getTime() - since.getTime() > this.config.stallMinutes * 60_000;
+        if (parked) delivery.stall(code);
+        await tx.save(delivery);
+        const data = { code, attempt: delivery.attempts };
+        await this.mirror.note(tx, delivery, { kind: parked ? 'stalled' : 'attempt_failed', orgName: delivery.recipientName, data });
+      }
+      await tx.manager.query(
+        `update letter set state = $2, attempts = attempts + 1, last_error = $3, claimed_until = null,
+           next_at = clock_timestamp() + make_interval(secs => $4) where id = $1`,
+        [letter.id, parked ? 'parked' : 'waiting', code, waitSeconds(letter.attempts)],
+      );
+    });
+  }
+
+  #inTransaction(letter: Letter, work: (tx: Tx) => Promise<void>): Promise<void> {
+    return this.source.transaction(async (manager) => {
+      await lockDelivery(manager, letter.deliveryId);
+      const tx = new Tx(manager, courierContext(), service);
+      await work(tx);
+    });
+  }
+}
+
+/** 2, 4, 8 … 300 s, each ± 20 %. */
+const waitSeconds = (attempts: number): number => Math.min(300, 2 ** Math.min(attempts + 1, 9)) * (0.8 + Math.random() * 0.4);
+
+/** The courier acts for the node itself. */
+export function courierContext(now = new Date()): Ctx {
+  const commandId = newId();
+  return {
+    ...{ actor: systemActor(service), commandId, requestDigest: commandId, now, deadline: now.getTime() + 60_000 },
+    ...{ operation: `job.${service}.courier`, trace: traceparent() },
+  };
+}
