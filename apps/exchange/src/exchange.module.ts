@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common';
 import { SoftwareCryptoProvider } from '@karez/crypto';
 import { type Environment, OrgCopy } from '@karez/service';
+import { AttentionController } from './attention/attention.controller.js';
+import { Attention } from './attention/attention.js';
+import { DeadLetterAttention } from './attention/dead-letter.attention.js';
+import { KeyAttention } from './attention/key.attention.js';
+import { SentAttention } from './attention/sent.attention.js';
 import { ActingBody } from './body/acting-body.js';
 import { Bodies } from './body/bodies.js';
+import { DirectoryController } from './body/directory.controller.js';
+import { DirectoryLists } from './body/directory.lists.js';
 import { Groups } from './body/groups.js';
 import { Reach } from './body/reach.js';
 import { ExchangeConfig } from './config.js';
@@ -18,7 +25,13 @@ import { DocumentChecks } from './custody/document-checks.js';
 import { InboxLists } from './custody/inbox.lists.js';
 import { RecipientActs } from './custody/recipient-acts.js';
 import { Requests } from './custody/requests.js';
+import { CalendarYears } from './deadline/calendar-years.js';
+import { CalendarController } from './deadline/calendar.controller.js';
+import { PutCalendarHandler } from './deadline/commands/put-calendar.handler.js';
 import { Deadlines } from './deadline/deadlines.js';
+import { OpenDeadlines } from './deadline/open-deadlines.js';
+import { OverdueMarks } from './deadline/overdue-marks.js';
+import { OverdueJob } from './deadline/overdue.job.js';
 import { AcknowledgeReturnHandler } from './delivery/commands/acknowledge-return.handler.js';
 import { OpenDeliveryFileHandler } from './delivery/commands/open-delivery-file.handler.js';
 import { RecallDeliveryHandler } from './delivery/commands/recall-delivery.handler.js';
@@ -55,14 +68,23 @@ import { LayoutReader } from './document/layout-reader.js';
 import { SealedDocuments } from './document/sealed-document.js';
 import { EvidenceFiles } from './evidence/evidence-file.js';
 import { Statements } from './evidence/statements.js';
+import { ManyTimelines } from './evidence/many-timelines.js';
 import { Timeline } from './evidence/timeline.js';
+import { Rounds } from './jobs/rounds.js';
+import { RevokeKeyHandler } from './key/commands/revoke-key.handler.js';
+import { RotateKeyHandler } from './key/commands/rotate-key.handler.js';
 import { EnsureKeysJob } from './key/ensure-keys.job.js';
+import { KeyChanges } from './key/key-changes.js';
 import { KeyMaker } from './key/key-maker.js';
 import { KeyRing } from './key/key-ring.js';
+import { KeyController } from './key/key.controller.js';
+import { KeyLists } from './key/key.lists.js';
 import { Consignments } from './letter/consignments.js';
 import { Courier } from './letter/courier.js';
 import { LetterRound } from './letter/letter-round.js';
 import { PostRoom } from './letter/post-room.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
+import { Statistics } from './statistics/statistics.js';
 
 const settings = [
   { provide: ExchangeConfig, inject: ['Environment'], useFactory: (environment: Environment) => new ExchangeConfig(environment) },
@@ -72,9 +94,11 @@ const settings = [
     useFactory: (config: ExchangeConfig) => new SoftwareCryptoProvider({ masterKeys: config.masterKeys() }),
   },
 ];
-const body = [OrgCopy, Bodies, Groups, Reach, ActingBody];
-const key = [KeyRing, KeyMaker, EnsureKeysJob];
-const evidence = [Statements, Timeline, EvidenceFiles];
+const body = [OrgCopy, Bodies, Groups, Reach, ActingBody, DirectoryLists];
+const key = [KeyRing, KeyMaker, KeyChanges, KeyLists, EnsureKeysJob, RotateKeyHandler, RevokeKeyHandler];
+const deadline = [Deadlines, CalendarYears, OpenDeadlines, OverdueMarks, OverdueJob, PutCalendarHandler];
+const overview = [Statistics, Attention, SentAttention, KeyAttention, DeadLetterAttention, Rounds];
+const evidence = [Statements, Timeline, ManyTimelines, EvidenceFiles];
 const document = [
   ...[DocumentFiles, DocumentViews, DocumentLists, LayoutReader, FilesForSealing, SealedDocuments],
   ...[CreateDocumentHandler, UpdateDocumentHandler, SealDocumentHandler, DiscardDocumentHandler],
@@ -96,7 +120,22 @@ const letter = [PostRoom, Consignments, LetterRound, Courier];
 
 /** 公文交换: official documents between bodies, with proof. */
 @Module({
-  controllers: [DocumentController, DispatchController, SentDeliveryController, CustodyController, ReadingController],
-  providers: [...settings, ...body, ...key, ...evidence, ...document, ...dispatch, ...delivery, ...custody, ...letter, Deadlines],
+  controllers: [
+    ...[DocumentController, DispatchController, SentDeliveryController, CustodyController, ReadingController],
+    ...[DirectoryController, KeyController, CalendarController, StatisticsController, AttentionController],
+  ],
+  providers: [
+    ...settings,
+    ...body,
+    ...key,
+    ...evidence,
+    ...document,
+    ...dispatch,
+    ...delivery,
+    ...custody,
+    ...letter,
+    ...deadline,
+    ...overview,
+  ],
 })
 export class ExchangeModule {}

@@ -1,5 +1,6 @@
 import type { BodyRow } from '@karez/contracts-exchange';
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { chinaDay } from '../china-clock.js';
 
 /** Neither an office inside a body, which has no box of its own, nor a body that is no more; `:today` is a government day. */
 const standing = (alias: string): string =>
@@ -9,11 +10,12 @@ const standing = (alias: string): string =>
 const keyEnd = `(
   select case when count(*) = 2 then min(ends) end from (
     select max(valid_until) as ends from body_key
-    where owner = org.id::text and revoked_at is null and valid_from <= now() and valid_until > now() group by use) key)`;
+    where owner = org.id::text and revoked_at is null and valid_from <= :now and valid_until > :now group by use) key)`;
 
 /** Bodies of the directory, as rows of it. The caller adds whom it wants. */
-export function selectBodies(query: SelectQueryBuilder<ObjectLiteral>, today: string): SelectQueryBuilder<ObjectLiteral> {
-  return query
+export function selectBodies(source: DataSource, now: Date): SelectQueryBuilder<ObjectLiteral> {
+  return source
+    .createQueryBuilder()
     .select('org.id', 'id')
     .addSelect('org.name', 'name')
     .addSelect('org.short_name', 'short_name')
@@ -30,7 +32,7 @@ export function selectBodies(query: SelectQueryBuilder<ObjectLiteral>, today: st
     .leftJoin('org_copy', 'parent', 'parent.id = org.parent_id')
     .leftJoin('body_node', 'node', 'node.org_id = org.id')
     .where(`org.kind <> 'office'`)
-    .setParameter('today', today);
+    .setParameters({ now, today: chinaDay(now) });
 }
 
 /** Those that documents can be addressed to today. */

@@ -5,7 +5,6 @@ import type { Page } from '@karez/contracts-kernel';
 import { type Ctx, DomainError, isId } from '@karez/kernel';
 import { keysetPage, type Order } from '@karez/persistence';
 import { DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
-import { chinaDay } from '../china-clock.js';
 import { KeyRing } from '../key/key-ring.js';
 import { likeOf } from '../like.js';
 import { Bodies } from './bodies.js';
@@ -85,7 +84,7 @@ export class DirectoryLists {
   }
 
   #select(now: Date): SelectQueryBuilder<ObjectLiteral> {
-    return selectBodies(this.source.createQueryBuilder(), chinaDay(now));
+    return selectBodies(this.source, now);
   }
 
   async #membersOf(group: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { EvidenceFile, Side } from '@karez/contracts-exchange';
-import { canonicalBytes, type CryptoProvider, type JsonValue, signDetached } from '@karez/crypto';
+import { canonicalBytes, canonicalText, type CryptoProvider, type JsonValue, signDetached } from '@karez/crypto';
 import type { Ctx } from '@karez/kernel';
 import { DataSource } from 'typeorm';
 import { DeliveryViews } from '../delivery/delivery.views.js';
@@ -43,7 +43,8 @@ export class EvidenceFiles {
     };
     const bytes = canonicalBytes(content as unknown as JsonValue);
     const seal = await signDetached(this.crypto, bytes, { purpose: 'exchange.evidence', signedAt: ctx.now }, root.key);
-    return { ...content, seal };
+    // members in canonical order: written down as it is sent, it is byte for byte what was sealed
+    return JSON.parse(canonicalText({ ...content, seal } as unknown as JsonValue)) as EvidenceFile;
   }
 
   async #events(deliveryId: string, side: Side): Promise<string[]> {

@@ -15,11 +15,11 @@ export const bounds = {
   ratio: 150,
   ratioMattersFrom: 16 * MiB,
   pieceBytes: 256 * 1024,
-  xmlBytes: 8 * MiB,
+  xmlBytes: 4 * MiB,
   xmlDepth: 64,
   xmlNodes: 100_000,
   /** All XML of one file together. */
-  xmlTotalBytes: 24 * MiB,
+  xmlTotalBytes: 16 * MiB,
   signatureBytes: 4 * MiB,
   signatures: 64,
   signers: 4,

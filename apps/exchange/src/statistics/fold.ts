@@ -24,9 +24,13 @@ export interface Folding {
  * on the day of its first line.
  */
 export function foldStatistics(events: Iterable<HistoryEvent>, { period, calendar, bodyOf }: Folding): Omit<ExchangeStatistics, 'at'> {
-  const timelines = Map.groupBy(events, ({ deliveryId, side }) => `${side} ${deliveryId}`).values();
-  const portions = [...timelines].flatMap((timeline): Portion[] => {
-    const inOrder = timeline.toSorted((one, other) => one.seq - other.seq);
+  const timelines = new Map<string, HistoryEvent[]>();
+  for (const event of events) {
+    const name = `${event.side} ${event.deliveryId}`;
+    timelines.set(name, [...(timelines.get(name) ?? []), event]);
+  }
+  const portions = [...timelines.values()].flatMap((timeline): Portion[] => {
+    const inOrder = [...timeline].sort((one, other) => one.seq - other.seq);
     const [first] = inOrder;
     const body = first && bodyOf(first.deliveryId, first.side);
     if (!first || !body || first.at < period.begin || first.at >= period.end) return [];

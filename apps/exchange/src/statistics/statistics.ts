@@ -38,7 +38,7 @@ export class Statistics {
 }
 
 /** The bodies in reach come first: what they sent and received is then found by body and time, however much the others did. */
-function bodiesOf(manager: EntityManager, actor: Actor, orgId: string | undefined): SelectQueryBuilder<ObjectLiteral> {
+export function bodiesOf(manager: EntityManager, actor: Actor, orgId: string | undefined): SelectQueryBuilder<ObjectLiteral> {
   const { sql, params } = scopeSql(actor, 'exchange.statistics.read', { org: 'org.id' });
   const query = manager.createQueryBuilder().select('org.id', 'orgId').addSelect('org.name', 'orgName').from('org_copy', 'org');
   if (orgId) query.andWhere('org.id = :orgId', { orgId });

@@ -48,6 +48,6 @@ async function assertReachesAll({ manager, ctx }: Tx): Promise<void> {
     .andWhere('not exists (select 1 from body_node node where node.org_id = org.id)')
     .andWhere(`not (${sql})`, params)
     .limit(1)
-    .getRawOne();
+    .getRawOne<object>();
   if (beyond) throw new DomainError('auth.out_of_scope');
 }

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { SoftwareCryptoProvider } from '@karez/crypto';
 import { type Holder, sm2Holder } from '../../../test/layout-file/certificates.js';
 import { gbt35275, noticeParts, partsOf, people, sealedNotice, type Sealing } from '../../../test/layout-file/ofd-samples.js';
@@ -7,6 +8,8 @@ import { bytesOf } from '../byte-source.js';
 import type { SignatureFacts } from '../layout-facts.js';
 import { openLayoutFile } from '../open-layout-file.js';
 
+// the SM2 workers start at the first signature
+jest.setTimeout(30_000);
 const crypto = new SoftwareCryptoProvider();
 let own: Pick<Sealing, 'crypto' | 'signer' | 'maker'>;
 beforeAll(async () => {

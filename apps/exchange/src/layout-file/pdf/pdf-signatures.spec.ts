@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { SoftwareCryptoProvider } from '@karez/crypto';
 import { type Holder, rsaHolder } from '../../../test/layout-file/certificates.js';
 import { signedPdf } from '../../../test/layout-file/pdf-samples.js';
@@ -5,6 +6,8 @@ import { bytesOf } from '../byte-source.js';
 import type { SignatureFacts } from '../layout-facts.js';
 import { openLayoutFile } from '../open-layout-file.js';
 
+// keys are made
+jest.setTimeout(30_000);
 const crypto = new SoftwareCryptoProvider();
 let signer: Holder;
 let file: Buffer;

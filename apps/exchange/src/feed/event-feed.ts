@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { scopeSql } from '@karez/auth';
+import type { FeedEvent, FeedEvents, ReadEvents } from '@karez/contracts-exchange';
+import type { Ctx } from '@karez/kernel';
+import { DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { beginning, cursorOf, type FeedPlace, placeOf } from './feed-cursor.js';
+
+/** As many as one answer holds; fewer when the caller says so. */
+const page = 100;
+/**
+ * Events are written by transactions that commit in any order. Only those below the oldest one still running are shown, so that a
+ * cursor never overtakes a late commit (as libs/messaging's feed does for the outbox).
+ */
+export const settled = 'event.txid < pg_snapshot_xmin(pg_current_snapshot())';
+
+interface Raw extends Omit<FeedEvent, 'at' | 'cursor'>, FeedPlace {
+  readonly at: Date;
+}
+
+/** 交换事件, for the systems of the bodies. */
+@Injectable()
+export class EventFeed {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /**
+   * Events of the bodies that the caller reaches with `exchange.event.read`, from the oldest on.
+   * @throws DomainError `list.cursor_invalid`
+   */
+  async read({ after = beginning, limit = page }: ReadEvents, { actor }: Ctx): Promise<FeedEvents> {
+    const { sql, params } = scopeSql(actor, 'exchange.event.read', { org: 'event.org_id' });
+    const items = await this.#rows(this.#after(placeOf(after), limit).andWhere(sql, params));
+    return { items, cursor: items.at(-1)?.cursor ?? after };
+  }
+
+  /** The next events of one body. */
+  ofBody(orgId: string, place: FeedPlace, limit: number): Promise<FeedEvent[]> {
+    return this.#rows(this.#after(place, limit).andWhere('event.org_id = :orgId', { orgId }));
+  }
+
+  #after(place: FeedPlace, limit: number): SelectQueryBuilder<ObjectLiteral> {
+    return this.source
+      .createQueryBuilder()
+      .select(['event.id as id', 'event.kind as kind', 'event.at as at', 'event.org_id as "orgId"', 'event.delivery_id as "deliveryId"'])
+      .addSelect(['event.dispatch_id as "dispatchId"', 'event.side as side', 'event.state as state'])
+      .addSelect(['event.txid::text as txid', 'event.position::text as position'])
+      .from('feed_event', 'event')
+      .where('(event.txid, event.position) > (:txid::xid8, :position::bigint)', { ...place })
+      .andWhere(settled)
+      .orderBy('event.txid')
+      .addOrderBy('event.position')
+      .limit(limit);
+  }
+
+  async #rows(query: SelectQueryBuilder<ObjectLiteral>): Promise<FeedEvent[]> {
+    const rows = await query.getRawMany<Raw>();
+    return rows.map(({ txid, position, at, ...event }) => ({ ...event, at: at.toISOString(), cursor: cursorOf({ txid, position }) }));
+  }
+}
