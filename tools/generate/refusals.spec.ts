@@ -15,7 +15,7 @@ it.each([
   ['command', ['identity', 'create-org'], 'declares createOrg already; nothing was written'],
   ['command', ['identity', 'paint-fence'], 'say to which feature of identity it belongs, as the last word. Features: '],
   ['command', ['identity', 'paint-fence', 'fence'], 'say to which feature of identity it belongs, as the last word. Features: '],
-  ['command', ['nowhere', 'paint-fence'], 'there is no service "nowhere". Services: files, identity'],
+  ['command', ['nowhere', 'paint-fence'], 'there is no service "nowhere". Services: '],
   ['command', ['identity', '../../etc', 'org'], 'does not say what is done to what'],
   ['operation', ['identity', 'headcount', 'org'], 'a verb and a noun, such as get-rainfall'],
 ] as const)('%s %j is refused with one sentence', (kind, names, sentence) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
-import type { Environment } from '@karez/service';
+import { type Environment, OrgCopy } from '@karez/service';
 import { CheckFileTask } from './check/check-file.task.js';
 import { Examination } from './check/examination.js';
 import { Quarantine } from './check/quarantine.js';
@@ -24,7 +24,6 @@ import { Rounds } from './jobs/rounds.js';
 import { ScrubJob } from './jobs/scrub.job.js';
 import { UnfinishedUploadsJob } from './jobs/unfinished-uploads.job.js';
 import { UnusedBytesJob } from './jobs/unused-bytes.job.js';
-import { WhenOrgChanged } from './reactions/when-org-changed.reaction.js';
 import { AbandonUploadHandler } from './upload/commands/abandon-upload.handler.js';
 import { FinishUploadHandler } from './upload/commands/finish-upload.handler.js';
 import { StartUploadHandler } from './upload/commands/start-upload.handler.js';
@@ -54,6 +53,6 @@ const jobs = [Rounds, UnfinishedUploadsJob, ForgottenFilesJob, UnusedBytesJob, S
 /** Attachments of everything: received, checked, kept once, handed out by signed link. */
 @Module({
   controllers: [FileController, AttachmentController],
-  providers: [...settings, ...upload, ...check, ...file, ...jobs, WhenOrgChanged, ContentEndpoint, HttpServer],
+  providers: [...settings, ...upload, ...check, ...file, ...jobs, OrgCopy, ContentEndpoint, HttpServer],
 })
 export class FilesModule {}

@@ -9,8 +9,8 @@ import { pdf } from './samples.js';
 // a file is looked at within a second or two; a busy machine takes longer
 jest.setTimeout(30_000);
 
-/** 自治区水利厅 ← 和田地区水利局 ← 策勒县水利局; 喀什地区水利局 beside 和田. */
-const [department, hotan, cele, kashgar] = [newId(), newId(), newId(), newId()];
+/** 自治区水利厅 ← 和田地区水利局 ← 策勒县水利局; 喀什地区水利局 beside 和田; a basin body whose river crosses 和田. */
+const [department, hotan, cele, kashgar, basin] = [newId(), newId(), newId(), newId(), newId()];
 let files: FilesUnderTest;
 const uploaders: Record<string, Caller> = {};
 const ids: Record<string, string> = {};
@@ -20,7 +20,8 @@ beforeAll(async () => {
   // a child before its parent: events of different bodies come in any order
   await changed(cele, hotan);
   await changed(kashgar, department);
-  await changed(hotan, department);
+  await changed(hotan, department, [basin]);
+  await changed(basin, department);
   await changed(department, null);
   for (const [name, orgId] of Object.entries({ cele, hotan, kashgar })) {
     uploaders[name] = await callerOf(name, { orgId });
@@ -29,9 +30,9 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => files.stop());
 
-async function changed(orgId: string, parentId: string | null): Promise<void> {
+async function changed(orgId: string, parentId: string | null, basinIds: readonly string[] = []): Promise<void> {
   const { subject, aggregate } = OrgChanged;
-  const data = new OrgChanged(orgId, '', 'county_bureau', null, parentId, null);
+  const data = new OrgChanged(orgId, '', 'county_bureau', null, parentId, null).with({ basinIds });
   const sequences = (sequenceOf.get(orgId) ?? 0) + 1;
   sequenceOf.set(orgId, sequences);
   const event = {
@@ -57,7 +58,7 @@ it.each([
   ['unit_and_below', [hotan], ['cele.pdf', 'hotan.pdf']],
   ['unit_and_below', [department], ['cele.pdf', 'hotan.pdf', 'kashgar.pdf']],
   ['listed', [cele, kashgar], ['cele.pdf', 'kashgar.pdf']],
-  ['basin', [department], []],
+  ['basin', [basin], ['cele.pdf', 'hotan.pdf']],
   ['all', [], ['cele.pdf', 'hotan.pdf', 'kashgar.pdf']],
 ] as const)('the register is open by %s of %j', async (scope, orgIds, seen) => {
   expect(await names(await callerOf('监督', reader(scope, ...orgIds)))).toEqual(seen);

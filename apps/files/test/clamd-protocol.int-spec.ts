@@ -36,16 +36,16 @@ async function scan(
 }
 
 it('sends each chunk behind its length and closes with a length of zero', async () => {
-  let heard: Buffer = Buffer.alloc(0);
-  await scan(
-    (socket, received) => {
-      answering('stream: OK')(socket, received);
-      socket.on('close', () => (heard = received()));
-    },
-    bytes('ab', 'cde'),
-  );
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(heard).toEqual(Buffer.from('zINSTREAM\0\0\0\0\x02ab\0\0\0\x03cde\0\0\0\0', 'latin1'));
+  const heard = new Promise<Buffer>((resolve) => {
+    void scan(
+      (socket, received) => {
+        answering('stream: OK')(socket, received);
+        socket.on('close', () => resolve(received()));
+      },
+      bytes('ab', 'cde'),
+    );
+  });
+  expect(await heard).toEqual(Buffer.from('zINSTREAM\0\0\0\0\x02ab\0\0\0\x03cde\0\0\0\0', 'latin1'));
 });
 
 it.each([

@@ -74,7 +74,7 @@ describe('on a disk', () => {
     // the process that removes it has died between its two steps
     await files.rows('update content set leaving_at = now() where sha256 = $1', [sha256]);
     const next = await files.upload(other, 'b.pdf', content);
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await files.timer(next, `last_error like '%is being removed'`);
     expect(await files.view(next, other)).toMatchObject({ state: 'quarantined', readable: false });
     await files.service.app.get(UnusedBytesJob).run(0);
     expect((await files.settled(next, other, 25_000)).readable).toBe(true);

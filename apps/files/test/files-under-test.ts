@@ -130,6 +130,17 @@ export class FilesUnderTest {
     );
   }
 
+  /** Resolves when a timer of the file is as a condition over its row says: a look at the file that came to nothing leaves one. */
+  async timer(fileId: string, condition: string): Promise<void> {
+    await eventually(
+      async () => {
+        const found = await this.rows(`select 1 from task where payload->>'fileId' = $1 and ${condition}`, [fileId]);
+        if (found.length === 0) throw new Error(`the file has no timer with ${condition}`);
+      },
+      { timeoutMs: 20_000 },
+    );
+  }
+
   /** A file that can be read. */
   async stored(caller: Caller, name: string, content: Buffer): Promise<FileView> {
     return this.settled(await this.upload(caller, name, content), caller);

@@ -71,7 +71,7 @@ if (!clamdProgram)
       Array.from({ length: 3 }, (_, index) => files.upload(clerk, `等待${index}.pdf`, pdf(randomBytes(8).toString('hex')))),
     );
     const virus = await files.upload(clerk, '测试.txt', eicar());
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    for (const id of [...ids, virus]) await files.timer(id, `(payload->>'waits')::int > 0`);
     for (const id of [...ids, virus]) {
       expect(await files.view(id, clerk)).toMatchObject({
         state: 'quarantined',

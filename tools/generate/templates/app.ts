@@ -1,7 +1,7 @@
 import type { NewService } from '../service.ts';
 import { file } from './template.ts';
 
-/** apps/<service> without its first feature: how it starts, migrates, is configured and hears of bodies. */
+/** apps/<service> without its first feature: how it starts, migrates and is configured. */
 export function appFiles(parts: NewService): Record<string, string> {
   const { service, thing, things, tablesAt } = parts;
   const { kebab: s, pascal: Service } = service;
@@ -18,12 +18,12 @@ export function appFiles(parts: NewService): Record<string, string> {
         "exports": { ".": { "source": "./src/main.ts", "default": "./dist/main.js" } },
         "scripts": { "build": "node ../../tools/build-package.mjs" },
         "dependencies": {
-          "@karez/auth": "*", "@karez/contracts-${s}": "*", "@karez/contracts-identity": "*", "@karez/contracts-kernel": "*",
+          "@karez/auth": "*", "@karez/contracts-${s}": "*", "@karez/contracts-kernel": "*",
           "@karez/kernel": "*", "@karez/messaging": "*", "@karez/persistence": "*", "@karez/service": "*",
           "@nestjs/common": "12.1.1", "@nestjs/core": "12.1.1", "@nestjs/microservices": "12.1.1", "pg": "8.23.1",
           "reflect-metadata": "0.2.2", "rxjs": "7.8.2", "typeorm": "1.1.1"
         },
-        "devDependencies": { "@karez/testing": "*", "jose": "6.2.18" }
+        "devDependencies": { "@karez/contracts-identity": "*", "@karez/testing": "*", "jose": "6.2.18" }
       }
     `,
     'project.json': file`
@@ -75,8 +75,8 @@ export function appFiles(parts: NewService): Record<string, string> {
     `,
     [`src/${s}.module.ts`]: file`
       import { Module } from '@nestjs/common';
+      import { OrgCopy } from '@karez/service';
       import { ${Service}Config } from './config.js';
-      import { WhenOrgChanged } from './reactions/when-org-changed.reaction.js';
       import { Close${pascal}Handler } from './${kebab}/commands/close-${kebab}.handler.js';
       import { Register${pascal}Handler } from './${kebab}/commands/register-${kebab}.handler.js';
       import { ${pascal}Controller } from './${kebab}/${kebab}.controller.js';
@@ -86,7 +86,7 @@ export function appFiles(parts: NewService): Record<string, string> {
         controllers: [${pascal}Controller],
         providers: [
           { provide: ${Service}Config, useFactory: () => new ${Service}Config() },
-          WhenOrgChanged,
+          OrgCopy,
           ${pascal}Lists,
           Register${pascal}Handler,
           Close${pascal}Handler,
@@ -95,6 +95,7 @@ export function appFiles(parts: NewService): Record<string, string> {
       export class ${Service}Module {}
     `,
     [`src/migrations/${tablesAt}-${s}-tables.ts`]: file`
+      import { createOrgCopy } from '@karez/persistence';
       import type { MigrationInterface, QueryRunner } from 'typeorm';
 
       /** The ${things.words}, and the copy of the tree of bodies that data scopes are measured on. */
@@ -112,56 +113,14 @@ export function appFiles(parts: NewService): Record<string, string> {
             create index ${thing.snake}_by_time on ${thing.snake} (registered_at desc, id desc);
             create index ${thing.snake}_by_name on ${thing.snake} (name, id);
             create index ${thing.snake}_open on ${thing.snake} (org_id) where state = 'open';
-
-            create table org_copy (id uuid primary key, parent_id uuid);
-            create index org_copy_parent on org_copy (parent_id);
-            create table org_closure (
-              relation varchar(8) not null, ancestor_id uuid not null, descendant_id uuid not null,
-              primary key (relation, ancestor_id, descendant_id));
-            create index org_closure_descendant on org_closure (relation, descendant_id);
           \`);
+          await createOrgCopy(db);
         }
 
         async down(db: QueryRunner): Promise<void> {
           await db.query('drop table ${thing.snake}, org_copy, org_closure');
         }
       }
-    `,
-    'src/reactions/when-org-changed.reaction.ts': file`
-      import { Injectable } from '@nestjs/common';
-      import { OrgChanged } from '@karez/contracts-identity';
-      import type { EventEnvelope } from '@karez/contracts-kernel';
-      import { ReactsTo } from '@karez/messaging';
-      import type { Tx } from '@karez/persistence';
-
-      /** Keeps the line of bodies that data scopes are measured on. Bodies may come in any order: a child before its parent too. */
-      @Injectable()
-      export class WhenOrgChanged {
-        @ReactsTo(OrgChanged)
-        async keepLine({ data: { orgId, parentId } }: EventEnvelope<OrgChanged>, { manager }: Tx): Promise<void> {
-          // two bodies of one line that change at once would each miss the other's new place
-          await manager.query(\`select pg_advisory_xact_lock(hashtext('org_closure'))\`);
-          await manager.query(
-            'insert into org_copy (id, parent_id) values ($1, $2) on conflict (id) do update set parent_id = excluded.parent_id',
-            [orgId, parentId],
-          );
-          await manager.query(
-            \`with recursive \${below} delete from org_closure where relation = 'line' and descendant_id in (select id from below)\`,
-            [orgId],
-          );
-          await manager.query(
-            \`with recursive \${below}, line as (
-               select id as descendant, id as ancestor from below
-               union select line.descendant, org.parent_id from line join org_copy org on org.id = line.ancestor where org.parent_id is not null)
-             insert into org_closure (relation, ancestor_id, descendant_id) select 'line', ancestor, descendant from line\`,
-            [orgId],
-          );
-        }
-      }
-
-      const below = \`below as (
-        select id from org_copy where id = $1
-        union select child.id from org_copy child join below on child.parent_id = below.id)\`;
     `,
   };
 }
@@ -177,7 +136,7 @@ function readme({ service, thing, things, title }: NewService): string {
     | where                         | what                                                                                                                     |
     | ----------------------------- | ------------------------------------------------------------------------------------------------------------------------ |
     | \`src/${thing.kebab}/\`       | the feature: entity, policy, view, lists, controller; one file for each command in \`commands/\`                          |
-    | \`src/reactions/\`            | what it does when something happened elsewhere: it keeps its copy of the line of bodies, which data scopes are measured on |
+    | \`src/reactions/\`            | what it does when something happened elsewhere: a method marked \`@ReactsTo\`; \`OrgCopy\` of \`libs/service\` keeps its copy of the bodies |
     | \`src/jobs/\`                 | work of its own time: a method marked \`@OnTask\`, for a timer set by \`tx.schedule\`                                      |
     | \`src/migrations/\`           | its tables; a change is a new file                                                                                       |
     | \`test/\`                     | on real servers; \`${s}-under-test.ts\` starts the service and makes callers                                              |

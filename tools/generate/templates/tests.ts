@@ -95,8 +95,7 @@ export function testFiles({ service, thing, things }: NewService): Record<string
       import { ${camel}Api } from '@karez/contracts-${s}';
       import type { EventEnvelope, Permission } from '@karez/contracts-kernel';
       import { newId } from '@karez/kernel';
-      import type { Tx } from '@karez/persistence';
-      import { WhenOrgChanged } from '../src/reactions/when-org-changed.reaction.js';
+      import { OrgCopy } from '@karez/service';
       import { type Caller, ${Service}UnderTest } from './${s}-under-test.js';
 
       const permissions: Permission[] = ['${permission}.read', '${permission}.write'];
@@ -148,7 +147,7 @@ export function testFiles({ service, thing, things }: NewService): Record<string
         const look = () => ${s}.call(${camel}Api.get${pascal}, { ${camel}Id: theirs.id }, { as: head });
         await expect(look()).rejects.toMatchObject({ code: 'not_found' });
         const told = { data: new OrgChanged(below, '下级机构', 'office', null, above, null) } as EventEnvelope<OrgChanged>;
-        await ${s}.database.transaction((manager) => ${s}.service.app.get(WhenOrgChanged).keepLine(told, { manager } as Tx));
+        await ${s}.database.transaction((manager) => ${s}.service.app.get(OrgCopy).keep(told, { manager }));
         expect(await look()).toEqual(theirs);
       });
 

@@ -1,10 +1,21 @@
 import type { EventClass } from '@karez/contracts-kernel';
 import type { OrgKind } from './org.js';
 
+/** What `OrgChanged` says since the first services kept copies; whoever reads an older one finds nothing of it. */
+export interface OrgAdditions {
+  readonly shortName?: string | null;
+  /** The basin bodies directly above the body: those whose rivers cross its land. */
+  readonly basinIds?: readonly string[];
+  /** The body that took over its people and all below it, after a merge. */
+  readonly successorId?: string | null;
+}
 /** A body was set up, renamed, moved, merged or abolished: its whole public state, so that other services can keep a copy. */
-export class OrgChanged {
+export class OrgChanged implements OrgAdditions {
   static readonly subject = 'evt.identity.org-changed.v1';
   static readonly aggregate = 'org';
+  readonly shortName?: string | null;
+  readonly basinIds?: readonly string[];
+  readonly successorId?: string | null;
   constructor(
     readonly orgId: string,
     readonly name: string,
@@ -13,6 +24,10 @@ export class OrgChanged {
     readonly parentId: string | null,
     readonly abolishedOn: string | null,
   ) {}
+
+  with(additions: OrgAdditions): this {
+    return Object.assign(this, additions);
+  }
 }
 export class PersonChanged {
   static readonly subject = 'evt.identity.person-changed.v1';
