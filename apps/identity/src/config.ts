@@ -7,6 +7,11 @@ import { type Environment, required } from '@karez/service';
 export interface IdentityConfig {
   /** KAREZ_ADMIN_FACTOR: whether an administrator may act without a second factor. `required` unless in development. */
   readonly adminFactor: 'required' | 'advised';
+  /**
+   * KAREZ_SIGNING_FACTOR: whether a signing act needs a second factor of everybody, or only of those who have bound one.
+   * `required` unless in development.
+   */
+  readonly signingFactor: 'required' | 'when-bound';
   /** KAREZ_IDENTITY_KEY_FILE: 32 bytes in base64 that seal the secrets at rest; in development made under KAREZ_DATA_DIR. */
   readonly masterKey: Buffer;
   /** The base of every address that is signed or checked. */
@@ -23,9 +28,13 @@ export function readConfig(environment: Environment, variables: Variables = proc
   if (adminFactor !== 'required' && adminFactor !== 'advised') {
     throw new Error(`KAREZ_ADMIN_FACTOR is ${adminFactor}; it must be required or advised`);
   }
+  const signingFactor = variables.KAREZ_SIGNING_FACTOR ?? (mode === 'production' ? 'required' : 'when-bound');
+  if (signingFactor !== 'required' && signingFactor !== 'when-bound') {
+    throw new Error(`KAREZ_SIGNING_FACTOR is ${signingFactor}; it must be required or when-bound`);
+  }
   const keyFile = mode === 'production' ? required(variables, 'KAREZ_IDENTITY_KEY_FILE') : variables.KAREZ_IDENTITY_KEY_FILE;
   const masterKey = readKey(keyFile ?? developmentKey(dataDir));
-  return { adminFactor, masterKey, publicUrl, smsOutbox: join(dataDir, 'sms-outbox.jsonl') };
+  return { adminFactor, signingFactor, masterKey, publicUrl, smsOutbox: join(dataDir, 'sms-outbox.jsonl') };
 }
 
 function readKey(file: string): Buffer {

@@ -2,8 +2,7 @@ import { jest } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesPermissions } from '@karez/contracts-files';
-import { identityApi, identityPermissions, type SignedIn } from '@karez/contracts-identity';
+import { identityApi, type SignedIn } from '@karez/contracts-identity';
 import type { Operation } from '@karez/contracts-kernel';
 import { newId } from '@karez/kernel';
 import { Bus, Remote, traceparent } from '@karez/messaging';
@@ -11,6 +10,7 @@ import { databaseOptions, migrate } from '@karez/persistence';
 import { type Environment, type RunningService, startService } from '@karez/service';
 import { testDatabase, testNats } from '@karez/testing';
 import { DataSource } from 'typeorm';
+import { contracts } from '../src/catalogue.js';
 import { identity } from '../src/definition.js';
 import { seedDatabase } from '../src/seed/seed-database.js';
 import { hashPassword } from '../src/session/passwords.js';
@@ -44,7 +44,9 @@ export class IdentityUnderTest {
     private readonly closing: () => Promise<void>,
   ) {}
 
-  static async start(variables: Record<string, string> = {}): Promise<IdentityUnderTest> {
+  /** With the factor of signing acts as in production, unless told. */
+  static async start(more: Record<string, string> = {}): Promise<IdentityUnderTest> {
+    const variables = { KAREZ_SIGNING_FACTOR: 'required', ...more };
     const [database, nats] = await Promise.all([testDatabase('identity', prepare), testNats()]);
     const environment: Environment = {
       ...{ mode: 'development', databaseUrl: database.runtimeUrl, migrationUrl: database.url, natsUrl: nats.url, natsReplicas: 1 },
@@ -133,7 +135,7 @@ export class IdentityUnderTest {
 
   /** Gives somebody a role that holds all permissions, behind the back of the rules. */
   async grantEverything(account: string, scope: string): Promise<void> {
-    const permissions = [...Object.keys(identityPermissions), ...Object.keys(filesPermissions)];
+    const permissions = contracts.flatMap((contract) => Object.keys(contract.permissions));
     const code = `everything_${scope}`;
     await this.database.query(
       `insert into role (id, code, name, name_sort, built_in, permissions, version, event_sequence) select gen_random_uuid(), $1::text, $1::text, $1::text, false, $2, 1, 0

@@ -1,5 +1,8 @@
 import { identityApi, type OrgView } from '@karez/contracts-identity';
-import { eventually } from '@karez/testing';
+import { createOrgCopy } from '@karez/persistence';
+import { OrgCopy } from '@karez/service';
+import { eventually, testDatabase } from '@karez/testing';
+import { DataSource } from 'typeorm';
 import { creditCheckSign } from '../src/org/credit-code.js';
 import { type Caller, IdentityUnderTest } from './identity-under-test.js';
 
@@ -162,6 +165,11 @@ describe('reorganising', () => {
     expect(after).toMatchObject({ orgId: into.id, grants: [], posts: [{ orgId: into.id, title: '测工', primary: true }] });
     expect((await identity.call(identityApi.getOrg, { orgId: child.id }, { as: admin })).parentId).toBe(into.id);
     expect((await identity.call(identityApi.getOrg, { orgId: from.id }, { as: admin })).abolishedOn).toBeDefined();
+    const [told] = await identity.database.query<[{ data: object }]>(
+      `select envelope -> 'data' as data from outbox where aggregate = 'org' and aggregate_id = $1 order by sequence desc limit 1`,
+      [from.id],
+    );
+    expect(told.data).toMatchObject({ abolishedOn: expect.any(String), successorId: into.id, basinIds: [] });
     expect((await history(into.id))[0]).toContain(`接收并入：${from.name}`);
     expect((await identity.call(identityApi.listOrgs, { abolished: true }, { as: admin })).items.map(({ id }) => id)).toContain(from.id);
   });
@@ -216,4 +224,29 @@ describe('reorganising', () => {
     await reorganise(id, { act: 'rename', name: `先改的${number}`, version });
     await expect(reorganise(id, { act: 'rename', name: '后改的', version })).rejects.toMatchObject({ code: 'state.version_changed' });
   });
+});
+
+it('tells enough of all this for a copy elsewhere that reaches as far as the own closure, by line and by basin', async () => {
+  const told = await identity.database.query<{ envelope: Parameters<OrgCopy['keep']>[0] }[]>(
+    `select envelope from outbox where aggregate = 'org' order by sequence, position desc`,
+  );
+  const elsewhere = await testDatabase('identity-copy');
+  const copy = await new DataSource({ type: 'postgres', url: elsewhere.url }).initialize();
+  try {
+    await createOrgCopy(copy);
+    await copy.transaction(async (manager) => {
+      for (const { envelope } of told) await new OrgCopy().keep(envelope, { manager });
+    });
+    const reach = (from: DataSource): Promise<object[]> =>
+      from.query(`select relation, ancestor_id, descendant_id from org_closure where relation <> 'guidance' order by 1, 2, 3`);
+    expect(await reach(copy)).toEqual(await reach(identity.database));
+    const [{ crossed }] = await copy.query<[{ crossed: number }]>(
+      `select count(*)::int as crossed from org_closure reach join org_copy basin on basin.id = reach.ancestor_id
+       where reach.relation = 'basin' and basin.short_name = '塔里木河流域管理局'`,
+    );
+    expect(crossed).toBeGreaterThan(40);
+  } finally {
+    await copy.destroy();
+    await elsewhere.drop();
+  }
 });

@@ -1,6 +1,7 @@
 import { identityApi, type PersonCreated, type PersonView } from '@karez/contracts-identity';
 import type { AnyOperation } from '@karez/contracts-kernel';
 import { newId } from '@karez/kernel';
+import { contracts } from '../src/catalogue.js';
 import { type Caller, IdentityUnderTest } from './identity-under-test.js';
 
 let identity: IdentityUnderTest;
@@ -40,6 +41,21 @@ it('shows the clerk of 策勒县水利局 her own body and nobody of another cou
     name: '清源长',
     acts: [],
   });
+});
+
+it('is seeded with a clerk of the office who is the department’s too, and with one of each basin and of two units', async () => {
+  const reaching = await identity.database.query<{ account: string; over: string[] }[]>(
+    `select person.account, array_agg(org.name order by org.position) as over
+     from person join post on post.person_id = person.id join role_grant on role_grant.post_id = post.id
+       join role on role.id = role_grant.role_id and role.code = 'clerk'
+       join org on org.id = any(case role_grant.scope when 'listed' then role_grant.org_ids else array[post.org_id] end)
+     where org.kind in ('department', 'basin_body', 'subordinate_unit') or person.account = 'office.clerk' group by 1`,
+  );
+  const bodies = new Map(reaching.map(({ account, over }) => [account, over]));
+  expect(bodies.get('office.clerk')).toEqual(['新疆维吾尔自治区水利厅', '办公室']);
+  expect([...bodies.keys()].sort()).toEqual(
+    ['bortala', 'hydrology', 'ili', 'information', 'irtysh', 'manas', 'office', 'tarim', 'turpan-hami'].map((name) => `${name}.clerk`),
+  );
 });
 
 it('sorts names by their reading and pages without gap or repetition, in both directions', async () => {
@@ -231,6 +247,17 @@ describe('granting', () => {
     ]);
   });
 
+  it('lets a unit administrator appoint a clerk below without doing the clerk’s work there, but hand on no made role beyond the own', async () => {
+    const { grants } = await grant('cele.leader', 'clerk', { scope: 'unit' }, unitAdmin);
+    expect(grants.map(({ roleName }) => roleName)).toContain('文书');
+    const permissions = ['exchange.inbox.decide'];
+    await identity.call(identityApi.createRole, { code: 'signer', name: '签收员', permissions }, { as: admin });
+    await expect(grant('cele.leader', 'signer', { scope: 'unit' }, unitAdmin)).rejects.toMatchObject({
+      code: 'identity.role.beyond_own',
+      params: { permission: 'exchange.inbox.decide' },
+    });
+  });
+
   it.each([
     ['system_admin', { scope: 'unit' }],
     ['audit_admin', { scope: 'self' }],
@@ -320,6 +347,6 @@ describe('roles', () => {
   it('are made of the permissions that the contracts name', async () => {
     const { items } = await identity.call(identityApi.listPermissions, {}, { as: admin });
     expect(items).toContainEqual({ permission: 'identity.org.read', service: 'identity', serviceTitle: '身份服务', title: '查看机构' });
-    expect(new Set(items.map(({ service }) => service))).toEqual(new Set(['identity', 'files']));
+    expect(new Set(items.map(({ service }) => service))).toEqual(new Set(contracts.map(({ service }) => service)));
   });
 });

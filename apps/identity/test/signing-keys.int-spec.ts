@@ -1,4 +1,5 @@
 import { identityApi } from '@karez/contracts-identity';
+import { eventually } from '@karez/testing';
 import { decodeProtectedHeader } from 'jose';
 import { Sealer } from '../src/key/sealer.js';
 import { SigningKeys } from '../src/key/signing-keys.js';
@@ -30,8 +31,9 @@ it('announces the next key before it signs, and forgets the old one when its tok
   const keys = otherProcess();
   expect((await keys.current()).kid).toBe(next);
   const subject = { sessionId: before.signedIn.sessionId, subjectId: await identity.personId('cele.clerk'), realm: 'staff' } as const;
-  await new Promise((resolve) => setTimeout(resolve, 1_100)); // who checks tokens asks for keys once a second at most
-  await identity.callerOf({ ...before.signedIn, accessToken: await new Tokens(keys).access(subject, 600) });
+  const accessToken = await new Tokens(keys).access(subject, 600);
+  // who checks tokens asks for keys once a second at most
+  await eventually(() => identity.callerOf({ ...before.signedIn, accessToken }));
   await identity.again(before);
 
   await identity.database.query(`update signing_key set retired_at = now() - interval '16 minutes' where kid = $1`, [old]);

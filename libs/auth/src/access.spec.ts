@@ -47,6 +47,11 @@ describe('assertMay', () => {
   });
 });
 
+it('a signing act of a system that signs in with its own key needs no other factor, but the permission', () => {
+  expect(may(actors.client!, 'wells.well.read', true)).toBe('may');
+  expect(may(actors.client!, 'wells.well.dig', true)).toBe('auth.forbidden');
+});
+
 describe('scopeSql', () => {
   const owner = { org: 'well.org_id', person: 'well.keeper_id' };
   const sql = (actor: Actor): string => scopeSql(actor, 'wells.well.read', owner).sql;

@@ -23,6 +23,19 @@ it('says its whole public state whenever it changes', () => {
   ]);
 });
 
+it('says its basins until it is abolished, and then the body that it was merged into', () => {
+  const [basin, receiver] = [newId(), newId()];
+  const org = Org.setUp({ ...facts, shortName: '策勒水利局', basinIds: [basin] }, '2026-11-23');
+  org.rename('策勒县水务局', 'ce4策');
+  org.abolish('2026-12-01', receiver);
+  const told = org.takeEvents().map(({ event }) => event as OrgChanged);
+  expect(told.map(({ shortName, basinIds, successorId }) => [shortName, basinIds, successorId])).toEqual([
+    ['策勒水利局', [basin], null],
+    ['策勒水利局', [basin], null],
+    ['策勒水利局', [], receiver],
+  ]);
+});
+
 it.each<[string, (org: Org) => void]>([
   ['renamed', (org) => org.rename('x', 'x')],
   ['moved', (org) => org.moveBelow('x')],

@@ -9,9 +9,11 @@ export interface NewOrg extends OrgFacts {
   readonly position: number;
   /** Reading of the name, by which lists are sorted. */
   readonly nameSort: string;
+  /** The basin bodies directly above it. */
+  readonly basinIds?: readonly string[];
 }
 
-/** A body (机构): its own facts, and its place in the administrative line. The dated relations are rows of `org_relation`. */
+/** A body (机构): its own facts, and its place in the administrative line and under its basins. The dated relations are rows of `org_relation`. */
 @Entity('org')
 export class Org extends Aggregate<Org> {
   @PrimaryColumn('uuid') readonly id!: string;
@@ -22,10 +24,12 @@ export class Org extends Aggregate<Org> {
   @Column('varchar', { nullable: true }) readonly divisionCode!: string | null;
   @Column('varchar', { nullable: true }) readonly creditCode!: string | null;
   @Column('uuid', { nullable: true }) readonly parentId!: string | null;
+  @Column('uuid', { array: true }) readonly basinIds!: readonly string[];
   @Column('int') readonly position!: number;
   @Column('text') readonly nameSort!: string;
   @Column('date') readonly validFrom!: string;
   @Column('date', { nullable: true }) readonly abolishedOn!: string | null;
+  @Column('uuid', { nullable: true }) readonly successorId!: string | null;
   @VersionColumn() readonly version!: number;
   @Column('int') readonly eventSequence: number = 0;
 
@@ -35,7 +39,8 @@ export class Org extends Aggregate<Org> {
     const { id = newId(), name, shortName = null, nameEn = null, kind, divisionCode = null, creditCode = null } = facts;
     const org = new Org();
     org.change({ id, name, shortName, nameEn, kind, divisionCode, creditCode, validFrom: day, abolishedOn: null });
-    org.change({ parentId: facts.parentId, position: facts.position, nameSort: facts.nameSort });
+    const { parentId, position, nameSort, basinIds = [] } = facts;
+    org.change({ parentId, position, nameSort, basinIds, successorId: null });
     org.#tell();
     return org;
   }
@@ -52,10 +57,13 @@ export class Org extends Aggregate<Org> {
     this.#tell();
   }
 
-  /** @param day the first day on which the body is no more */
-  abolish(day: string): void {
+  /**
+   * @param day the first day on which the body is no more
+   * @param successorId the body that it was merged into
+   */
+  abolish(day: string, successorId: string | null = null): void {
     this.assertStanding();
-    this.change({ abolishedOn: day });
+    this.change({ abolishedOn: day, successorId, basinIds: [] });
     this.#tell();
   }
 
@@ -65,6 +73,8 @@ export class Org extends Aggregate<Org> {
   }
 
   #tell(): void {
-    this.record(new OrgChanged(this.id, this.name, this.kind, this.divisionCode, this.parentId, this.abolishedOn));
+    const { id, name, kind, divisionCode, parentId, abolishedOn, shortName, basinIds, successorId } = this;
+    const told = new OrgChanged(id, name, kind, divisionCode, parentId, abolishedOn);
+    this.record(told.with({ shortName, basinIds, successorId }));
   }
 }

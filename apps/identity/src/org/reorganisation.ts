@@ -69,7 +69,7 @@ async function merge(tx: Tx, org: Org, target: Org, { reason, day, by }: Reorgan
   const children = await tx.manager.find(Org, { where: { parentId: org.id }, order: { position: 'ASC' } });
   for (const child of children.filter(({ abolishedOn }) => !abolishedOn)) await hang(tx, child, target, day);
   await transferPosts(tx, org.id, target, day);
-  await close(tx, org, day);
+  await close(tx, org, day, target.id);
   await recordHistory(tx, org.id, 'merge', `并入：${target.name}。${reason}`, day, by as Actor);
   await recordHistory(tx, target.id, 'merge', `接收并入：${org.name}。${reason}`, day, by as Actor);
 }
@@ -94,8 +94,8 @@ async function hang(tx: Tx, org: Org, target: Org, day: string): Promise<void> {
 }
 
 /** The line upwards stays, so that whoever could see the body can still read its history. */
-async function close(tx: Tx, org: Org, day: string): Promise<void> {
-  org.abolish(day);
+async function close(tx: Tx, org: Org, day: string, successorId?: string): Promise<void> {
+  org.abolish(day, successorId);
   await tx.save(org);
   await unrelate(tx.manager, org.id, ['guidance', 'basin'], day);
   await refreshClosure(tx.manager, [org.id]);

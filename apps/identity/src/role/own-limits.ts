@@ -4,7 +4,8 @@ import { type Actor, DomainError, type Grant } from '@karez/kernel';
 import type { EntityManager } from 'typeorm';
 import { permissionTitle } from '../catalogue.js';
 import { namedScope, platformWide } from '../reach.js';
-import { isAdministrative } from './admin.policy.js';
+import { isAdministrative, isAdministrator } from './admin.policy.js';
+import type { Role } from './role.entity.js';
 
 /**
  * Nobody hands on more than they have: of each permission no more than their own, and no further than their own reach.
@@ -19,6 +20,13 @@ export async function assertWithinOwn(manager: EntityManager, actor: Actor, by: 
       throw new DomainError('identity.role.beyond_own', { what: permissionTitle(permission), permission });
   }
 }
+
+/**
+ * What of a role has to be held by whoever hands it on. 文书 and 领导 are everybody's daily work: who may grant in a body appoints its
+ * clerks and leaders, as far as the own reach, without sending and receiving for that body.
+ */
+export const toBeHeld = ({ builtIn, permissions }: Pick<Role, 'builtIn' | 'permissions'>): readonly Permission[] =>
+  builtIn && !isAdministrator([{ permissions }]) ? [] : permissions;
 
 /**
  * Disabling an account or resetting its password must not be a way to more power: the administrative permissions of the

@@ -89,6 +89,7 @@ const basins: readonly {
 export const departmentKey = 'department';
 export const bureauKey = (divisionCode: string): string => `bureau-${divisionCode}`;
 export const officeKey = (name: string): string => `office-${name}`;
+export const unitKey = (name: string): string => `unit-${name}`;
 const bureauName = (division: string): string => `${division}水利局`;
 /** 策勒县水利局 → 策勒水利局 */
 const shortOf = (division: string): string => bureauName(division.replace(/(地区|市|县|区)$/, ''));
@@ -118,7 +119,7 @@ export function seedBodies(): SeedBody[] {
       position: 1_000 + index,
     })),
     ...subordinateUnits.map((name, index): SeedBody => ({
-      key: `unit-${name}`,
+      key: unitKey(name),
       name: `${region.name}${name}`,
       shortName: name,
       kind: 'subordinate_unit',

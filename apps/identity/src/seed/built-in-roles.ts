@@ -3,6 +3,18 @@ import type { NewRole } from '../role/role.entity.js';
 
 const reading = ['identity.org.read', 'identity.person.read'] as const;
 
+/** 收发文: whoever sends and receives for a body. */
+const exchanging = [
+  ...(['exchange.document.read', 'exchange.document.write', 'exchange.document.seal'] as const),
+  ...(['exchange.dispatch.read', 'exchange.dispatch.send'] as const),
+  ...(['exchange.inbox.read', 'exchange.inbox.decide', 'exchange.inbox.print'] as const),
+  ...(['exchange.directory.read', 'exchange.statistics.read', 'exchange.event.read'] as const),
+] as const;
+const overseeingExchange = [
+  ...(['exchange.document.read', 'exchange.dispatch.read', 'exchange.inbox.read'] as const),
+  ...(['exchange.directory.read', 'exchange.statistics.read'] as const),
+] as const;
+
 /**
  * The roles that every installation starts with. The three administrators (三员) share no permission that changes
  * anything; each is to be held by a person who holds none of the other two.
@@ -10,17 +22,23 @@ const reading = ['identity.org.read', 'identity.person.read'] as const;
 export const builtInRoles: readonly (NewRole & { readonly usual: DataScope })[] = [
   {
     ...{ code: 'system_admin', name: '系统管理员', adminClass: 'system', usual: 'all' },
-    description: '管理机构、人员、角色和接入系统；不能授权，不能看审计记录',
+    description: '管理机构、人员、角色、接入系统和交换节点；不能授权，不能看审计记录',
     permissions: [
       ...reading,
       ...(['identity.org.write', 'identity.person.write', 'identity.role.read', 'identity.role.write'] as const),
       ...(['identity.client.read', 'identity.client.write', 'identity.dead_letter.read', 'identity.dead_letter.replay'] as const),
+      ...(['exchange.directory.read', 'exchange.key.read', 'exchange.peer.read', 'exchange.peer.write'] as const),
+      ...(['exchange.calendar.write', 'exchange.webhook.write', 'exchange.dead_letter.read', 'exchange.dead_letter.replay'] as const),
     ],
   },
   {
     ...{ code: 'security_admin', name: '安全管理员', adminClass: 'security', usual: 'all' },
-    description: '授予和收回角色，停用账号，重置密码',
-    permissions: [...reading, 'identity.person.disable', 'identity.role.read', 'identity.role.grant', 'identity.client.read'],
+    description: '授予和收回角色，停用账号，重置密码，更换单位密钥',
+    permissions: [
+      ...reading,
+      ...(['identity.person.disable', 'identity.role.read', 'identity.role.grant', 'identity.client.read'] as const),
+      ...(['exchange.key.read', 'exchange.key.write'] as const),
+    ],
   },
   {
     ...{ code: 'audit_admin', name: '审计管理员', adminClass: 'audit', usual: 'all' },
@@ -32,6 +50,14 @@ export const builtInRoles: readonly (NewRole & { readonly usual: DataScope })[] 
     description: '管理本单位及下级单位的人员',
     permissions: [...reading, 'identity.person.write', 'identity.person.disable', 'identity.role.read', 'identity.role.grant'],
   },
-  { code: 'clerk', name: '文书', usual: 'unit', description: '查看本单位的机构和人员，办理日常文书', permissions: [...reading] },
-  { code: 'leader', name: '领导', usual: 'unit_and_below', description: '查看本单位及下级单位的机构和人员', permissions: [...reading] },
+  {
+    ...{ code: 'clerk', name: '文书', usual: 'unit' },
+    description: '查看本单位的机构和人员，办理日常文书，收发公文',
+    permissions: [...reading, ...exchanging],
+  },
+  {
+    ...{ code: 'leader', name: '领导', usual: 'unit_and_below' },
+    description: '查看本单位及下级单位的机构、人员和公文往来',
+    permissions: [...reading, ...overseeingExchange],
+  },
 ].map((role) => ({ ...role, builtIn: true }) as NewRole & { usual: DataScope });

@@ -1,5 +1,5 @@
 import type { DataScope } from '@karez/contracts-kernel';
-import { bureauKey, departmentKey, officeKey } from './bodies.js';
+import { bureauKey, departmentKey, officeKey, unitKey } from './bodies.js';
 
 /** One invented person. */
 export interface SeedPerson {
@@ -11,12 +11,21 @@ export interface SeedPost {
   /** Key of the body. */
   readonly body: string;
   readonly title: string;
-  readonly roles: readonly { readonly code: string; readonly scope: DataScope }[];
+  readonly roles: readonly SeedGrant[];
+}
+
+export interface SeedGrant {
+  readonly code: string;
+  readonly scope: DataScope;
+  /** Keys of the bodies that the scope `listed` names. */
+  readonly over?: readonly string[];
 }
 
 const clerk = [{ code: 'clerk', scope: 'unit' }] as const;
 const leader = [{ code: 'leader', scope: 'unit_and_below' }] as const;
 const unitAdmin = [...clerk, { code: 'unit_admin', scope: 'unit_and_below' }] as const;
+/** 收发: she sends and receives for the department as well as for her own office. A post holds a role once, so one grant names both. */
+const departmentClerk = [{ code: 'clerk', scope: 'listed', over: [officeKey('办公室'), departmentKey] }] as const;
 const one = (account: string, name: string, body: string, title: string, roles: SeedPost['roles']): SeedPerson => ({
   account,
   name,
@@ -32,7 +41,7 @@ export const people: readonly SeedPerson[] = [
   one('yutian.clerk', '溪知秋', bureauKey('653226'), '文书岗', clerk),
   one('hetian.clerk', '渠长青', bureauKey('653200'), '文书岗', clerk),
   one('hetian.admin', '坎听泉', bureauKey('653200'), '综合管理岗', unitAdmin),
-  one('office.clerk', '文若溪', officeKey('办公室'), '文书岗', clerk),
+  one('office.clerk', '文若溪', officeKey('办公室'), '收发岗', departmentClerk),
   one('department.leader', '高远山', departmentKey, '厅领导', leader),
   one('cele.leader', '清源长', bureauKey('653225'), '局长', leader),
   {
@@ -56,6 +65,10 @@ export const people: readonly SeedPerson[] = [
   one('irtysh.clerk', '北流川', 'basin-irtysh', '文书岗', clerk),
   one('ili.clerk', '谷雨初', 'basin-ili', '文书岗', clerk),
   one('manas.clerk', '玉成滩', 'basin-manas', '文书岗', clerk),
+  one('bortala.clerk', '清溪桥', 'basin-bortala', '文书岗', clerk),
+  one('turpan-hami.clerk', '井渠深', 'basin-turpan-hami', '文书岗', clerk),
+  one('hydrology.clerk', '雨量满', unitKey('水文局'), '文书岗', clerk),
+  one('information.clerk', '云知雨', unitKey('水利信息中心'), '文书岗', clerk),
   ...(
     [
       ['wulumuqi', '雪融春', '650100'],

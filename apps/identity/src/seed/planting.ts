@@ -1,7 +1,7 @@
 import { newId } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
 import { chinaDate } from '../china-date.js';
-import { Org } from '../org/org.entity.js';
+import { type NewOrg, Org } from '../org/org.entity.js';
 import { refreshClosure, relate } from '../org/org-graph.js';
 import { lineKindOf } from '../org/org.policy.js';
 import { writeOrgTerms } from '../org/org-terms.js';
@@ -10,7 +10,7 @@ import { writePersonTerms } from '../person/person-terms.js';
 import { sortKey } from '../reading.js';
 import { Role } from '../role/role.entity.js';
 import { hashPassword, newPassword } from '../session/passwords.js';
-import { type SeedBody, seedBodies, seedRelations } from './bodies.js';
+import { type SeedBody, seedBodies, type SeedRelation, seedRelations } from './bodies.js';
 import { builtInRoles } from './built-in-roles.js';
 import type { SeedPerson, SeedPost } from './demonstration.js';
 
@@ -27,9 +27,11 @@ export interface SeededAccount {
 export async function plantBodies(tx: Tx): Promise<Map<string, Org>> {
   const bodies = seedBodies();
   const day = chinaDate(tx.ctx.now);
+  const relations = seedRelations(bodies);
   const planted = new Map<string, Org>();
   for (const body of bodies) {
-    const org = orgOf(body, planted, day);
+    const place = placeOf(body, relations, planted);
+    const org = Org.setUp({ ...body, ...place, nameSort: sortKey(body.name) }, day);
     planted.set(body.key, org);
     await tx.save(org);
     await writeOrgTerms(tx.manager, org);
@@ -39,7 +41,7 @@ export async function plantBodies(tx: Tx): Promise<Map<string, Org>> {
       [...[newId(), org.id, day, tx.ctx.now, `设立：${org.name}`]],
     );
   }
-  for (const { kind, parent, child } of seedRelations(bodies)) {
+  for (const { kind, parent, child } of relations) {
     await relate(tx.manager, { kind, parentId: planted.get(parent)!.id, childId: planted.get(child)!.id }, day);
   }
   await refreshClosure(
@@ -49,8 +51,15 @@ export async function plantBodies(tx: Tx): Promise<Map<string, Org>> {
   return planted;
 }
 
-const orgOf = ({ below, name, ...facts }: SeedBody, planted: ReadonlyMap<string, Org>, day: string): Org =>
-  Org.setUp({ ...facts, name, parentId: below ? planted.get(below)!.id : null, nameSort: sortKey(name) }, day);
+/** Whatever stands above a body comes before it: its parent, and the basin bodies whose rivers cross its land. */
+const placeOf = (
+  { key, below }: SeedBody,
+  relations: readonly SeedRelation[],
+  planted: ReadonlyMap<string, Org>,
+): Pick<NewOrg, 'parentId' | 'basinIds'> => ({
+  parentId: below ? planted.get(below)!.id : null,
+  basinIds: relations.filter(({ kind, child }) => kind === 'basin' && child === key).map(({ parent }) => planted.get(parent)!.id),
+});
 
 export async function plantRoles(tx: Tx): Promise<Map<string, Role>> {
   const roles = builtInRoles.map((role) => Role.define(role));
@@ -94,10 +103,11 @@ async function plantPost(tx: Tx, personId: string, post: SeedPost, primary: bool
   await tx.manager.query('insert into post (id, person_id, org_id, title, is_primary, valid_from) values ($1, $2, $3, $4, $5, $6)', [
     ...[id, personId, orgId, post.title, primary, chinaDate(tx.ctx.now)],
   ]);
-  for (const { code, scope } of post.roles) {
+  for (const { code, scope, over = [] } of post.roles) {
+    const listed = scope === 'basin' ? [orgId] : over.map((body) => bodies.get(body)!.id);
     await tx.manager.query(
       'insert into role_grant (id, post_id, role_id, scope, org_ids, granted_at, granted_by) values ($1, $2, $3, $4, $5, $6, $7)',
-      [...[newId(), id, roles.get(code)!.id, scope, scope === 'basin' ? [orgId] : [], tx.ctx.now, tx.ctx.actor.id]],
+      [...[newId(), id, roles.get(code)!.id, scope, listed, tx.ctx.now, tx.ctx.actor.id]],
     );
   }
 }

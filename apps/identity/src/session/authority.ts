@@ -9,7 +9,7 @@ import { SigningKeys } from '../key/signing-keys.js';
 import { authoritySeconds, Tokens } from '../key/tokens.js';
 import { grantsOf } from './capacity.js';
 import { asvs, expired, mlps3 } from './password.policy.js';
-import { limitOf } from './standing.policy.js';
+import { limitOf, signingOpenSince } from './standing.policy.js';
 
 /** Everything of a session's subject that an authority is made of; which columns are filled depends on the realm. */
 interface Row {
@@ -52,11 +52,12 @@ export class Authorities {
   }
 
   async #actorOf(row: Row, sessionId: string, now: Date): Promise<Actor> {
-    const { realm, subjectId, name, orgId, postId, steppedUpAt } = row;
+    const { realm, subjectId, name, orgId, postId } = row;
     const grants = await this.#grantsOf(row);
     const passwordMustChange =
       row.changedAt !== null && (row.mustChange === true || expired(row.changedAt, realm === 'staff' ? mlps3 : asvs, now));
     const limit = limitOf({ passwordMustChange, factorEnrolled: row.factorEnrolled, grants }, this.settings.adminFactor);
+    const steppedUpAt = signingOpenSince(row, this.settings.signingFactor, now);
     return {
       ...{ realm, id: subjectId, name: name!, sessionId },
       ...(orgId ? { orgId } : {}),

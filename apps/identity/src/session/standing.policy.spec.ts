@@ -1,5 +1,5 @@
 import type { Grant } from '@karez/kernel';
-import { factorMissing, limitOf } from './standing.policy.js';
+import { factorMissing, limitOf, signingOpenSince } from './standing.policy.js';
 
 const clerk: Grant[] = [{ permissions: ['identity.org.read', 'identity.person.read'], scope: 'unit', orgIds: [] }];
 const administrator: Grant[] = [...clerk, { permissions: ['identity.role.grant'], scope: 'unit_and_below', orgIds: [] }];
@@ -20,4 +20,16 @@ it('advises an administrator to enrol a factor, and nobody else', () => {
   expect(factorMissing({ ...standing, grants: administrator })).toBe(true);
   expect(factorMissing({ ...standing, factorEnrolled: true, grants: administrator })).toBe(false);
   expect(factorMissing({ ...standing, grants: clerk })).toBe(false);
+});
+
+const [passed, now] = [new Date('2026-11-23T07:58:00Z'), new Date('2026-11-23T08:00:00Z')];
+it.each([
+  ['somebody without a factor', 'staff', false, null, 'when-bound', now],
+  ['somebody without a factor, where it is required', 'staff', false, null, 'required', null],
+  ['somebody who has not shown the own factor', 'staff', true, null, 'when-bound', null],
+  ['somebody who has shown the own factor', 'staff', true, passed, 'when-bound', passed],
+  ['somebody who has shown the own factor, where it is required', 'staff', true, passed, 'required', passed],
+  ['an applicant', 'applicant', false, null, 'when-bound', null],
+] as const)('opens signing acts to %s as the policy says', (_, realm, factorEnrolled, steppedUpAt, policy, since) => {
+  expect(signingOpenSince({ realm, factorEnrolled, steppedUpAt }, policy, now)).toEqual(since);
 });

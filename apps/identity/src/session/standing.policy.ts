@@ -1,3 +1,4 @@
+import type { Realm } from '@karez/contracts-kernel';
 import type { Grant } from '@karez/kernel';
 import { isAdministrator } from '../role/admin.policy.js';
 
@@ -19,3 +20,19 @@ export function limitOf({ passwordMustChange, factorEnrolled, grants }: Standing
 }
 
 export const factorMissing = ({ factorEnrolled, grants }: Standing): boolean => !factorEnrolled && isAdministrator(grants);
+
+export interface FactorPassed {
+  readonly realm: Realm;
+  readonly factorEnrolled: boolean;
+  /** When the session last passed the second factor. */
+  readonly steppedUpAt: Date | null;
+}
+
+/** Since when signing acts are open to a session: where only a bound factor counts, to staff without one they are open now. */
+export function signingOpenSince(
+  { realm, factorEnrolled, steppedUpAt }: FactorPassed,
+  signingFactor: 'required' | 'when-bound',
+  now: Date,
+): Date | null {
+  return signingFactor === 'when-bound' && realm === 'staff' && !factorEnrolled ? now : steppedUpAt;
+}

@@ -10,7 +10,7 @@ import { assertNotSelf } from '../../person/person.policy.js';
 import { personView } from '../../person/person.view.js';
 import { currentPosts } from '../../person/post.js';
 import { authorityChanged } from '../../session/session-changes.js';
-import { assertWithinOwn } from '../own-limits.js';
+import { assertWithinOwn, toBeHeld } from '../own-limits.js';
 import { Role } from '../role.entity.js';
 
 /** 授予角色, to one post of a person, over a scope; never to oneself and never beyond what one has. */
@@ -30,7 +30,7 @@ export class GrantRoleHandler {
       person.assertActive();
       const listed = await listedBodies(tx, request, post);
       const orgIds = scope === 'unit' || scope === 'unit_and_below' ? [post.orgId] : listed;
-      await assertWithinOwn(tx.manager, ctx.actor, 'identity.role.grant', { permissions: role.permissions, scope, orgIds });
+      await assertWithinOwn(tx.manager, ctx.actor, 'identity.role.grant', { permissions: toBeHeld(role), scope, orgIds });
       const grant = [newId(), postId, roleId, scope, listed, ctx.now, ctx.actor.id];
       await refusingDuplicate({ role_grant_once: new DomainError('identity.role.granted_already') }, () =>
         tx.manager.query(
