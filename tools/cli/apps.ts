@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from './home.ts';
 
 /** What an app needs from the platform; each need brings its variables (platform/environment.ts). */
-export type Need = 'database' | 'bus' | 'http' | 'clamd' | 'edge';
+export type Need = 'database' | 'bus' | 'http' | 'clamd' | 'files' | 'edge';
 
 export interface App {
   readonly name: string;
@@ -16,6 +16,7 @@ export interface App {
 export const apps: readonly App[] = [
   { name: 'identity', main: 'dist/main.js', needs: ['database', 'bus'] },
   { name: 'files', main: 'dist/main.js', needs: ['database', 'bus', 'http', 'clamd'] },
+  { name: 'exchange', main: 'dist/main.js', needs: ['database', 'bus', 'files'] },
   { name: 'web-portal', main: 'dist/server.js', needs: ['http'] },
   { name: 'web-office', main: 'dist/server.js', needs: ['http'] },
   { name: 'gateway', main: 'dist/main.js', needs: ['bus', 'edge'] },

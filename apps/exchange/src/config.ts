@@ -18,6 +18,8 @@ export class ExchangeConfig {
   readonly stallMinutes: number;
   /** KAREZ_FILES_URL: where the bytes of stored files are read, behind the gateway. */
   readonly filesUrl: string | undefined;
+  /** KAREZ_WEBHOOK_HOSTS: hosts inside that events may be posted to, `host` or `host:port` joined by commas; otherwise https to public addresses only. */
+  readonly webhookHosts: readonly string[];
 
   /** @throws Error naming the variable that is missing or wrong, in one sentence */
   constructor(
@@ -31,6 +33,10 @@ export class ExchangeConfig {
     this.mostRecipients = number(variables, 'KAREZ_EXCHANGE_RECIPIENTS', 1_000);
     this.stallMinutes = number(variables, 'KAREZ_EXCHANGE_STALL_MINUTES', 30);
     this.filesUrl = variables.KAREZ_FILES_URL?.replace(/\/$/, '');
+    this.webhookHosts = (variables.KAREZ_WEBHOOK_HOSTS ?? '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean);
   }
 
   /** KAREZ_EXCHANGE_KEY_FILE: the keys that wrap the bodies' keys, `id:base64` joined by commas, current first; in development made under KAREZ_DATA_DIR. */

@@ -6,7 +6,8 @@ import { Dispatch } from './dispatch/dispatch.entity.js';
 import { OfficialDocument } from './document/document.entity.js';
 import { ExchangeModule } from './exchange.module.js';
 import { ExchangeTables1795650000000 } from './migrations/1795650000000-exchange-tables.js';
+import { Webhooks1795670000000 } from './migrations/1795670000000-webhooks.js';
 
 export const entities = [OfficialDocument, Dispatch, Delivery, Custody];
-export const migrations = [ExchangeTables1795650000000];
+export const migrations = [ExchangeTables1795650000000, Webhooks1795670000000];
 export const exchange: ServiceDefinition = { contract: exchangeContract, module: ExchangeModule, entities, migrations };

@@ -70,6 +70,15 @@ import { EvidenceFiles } from './evidence/evidence-file.js';
 import { Statements } from './evidence/statements.js';
 import { ManyTimelines } from './evidence/many-timelines.js';
 import { Timeline } from './evidence/timeline.js';
+import { CreateWebhookHandler } from './feed/commands/create-webhook.handler.js';
+import { EventFeedController } from './feed/event-feed.controller.js';
+import { EventFeed } from './feed/event-feed.js';
+import { WebhookAddresses } from './feed/webhook-addresses.js';
+import { WebhookCourier } from './feed/webhook-courier.js';
+import { WebhookDesk } from './feed/webhook-desk.js';
+import { WebhookLeases } from './feed/webhook-leases.js';
+import { WebhookRound } from './feed/webhook-round.js';
+import { WebhookSignature } from './feed/webhook-signature.js';
 import { Rounds } from './jobs/rounds.js';
 import { RevokeKeyHandler } from './key/commands/revoke-key.handler.js';
 import { RotateKeyHandler } from './key/commands/rotate-key.handler.js';
@@ -83,6 +92,9 @@ import { Consignments } from './letter/consignments.js';
 import { Courier } from './letter/courier.js';
 import { LetterRound } from './letter/letter-round.js';
 import { PostRoom } from './letter/post-room.js';
+import { DemonstrationTask } from './seed/demonstration.task.js';
+import { Ending } from './seed/ending.js';
+import { Narrator } from './seed/narrator.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { Statistics } from './statistics/statistics.js';
 
@@ -116,13 +128,19 @@ const custody = [
   ...[CustodyDesk, DocumentChecks, Arrivals, Requests, RecipientActs, InboxLists],
   ...[SignDeliveryHandler, RefuseDeliveryHandler, AnswerRevokeHandler, PrintDeliveryHandler, MarkSeenHandler],
 ];
+const seed = [DemonstrationTask, Narrator, Ending];
 const letter = [PostRoom, Consignments, LetterRound, Courier];
+const feed = [
+  ...[EventFeed, WebhookDesk, WebhookAddresses, WebhookSignature, CreateWebhookHandler],
+  ...[WebhookLeases, WebhookRound, WebhookCourier],
+];
 
 /** 公文交换: official documents between bodies, with proof. */
 @Module({
   controllers: [
     ...[DocumentController, DispatchController, SentDeliveryController, CustodyController, ReadingController],
     ...[DirectoryController, KeyController, CalendarController, StatisticsController, AttentionController],
+    EventFeedController,
   ],
   providers: [
     ...settings,
@@ -136,6 +154,8 @@ const letter = [PostRoom, Consignments, LetterRound, Courier];
     ...letter,
     ...deadline,
     ...overview,
+    ...seed,
+    ...feed,
   ],
 })
 export class ExchangeModule {}

@@ -97,12 +97,18 @@ describe('the end of a session', () => {
   });
 
   it('holds at once by the event', async () => {
-    const { token, sessionId } = await edge.identity.signIn({ permissions: ['trial.thing.read'] });
-    expect((await get(token)).status).toBe(200);
-    const before = edge.identity.service.callsOf(identityApi.listSessionChanges).length;
-    await edge.identity.service.publish({ subject: SessionChanged.subject, data: new SessionChanged(sessionId, true) });
-    await eventually(async () => expect((await get(token)).status).toBe(401), { timeoutMs: 400, everyMs: 10 });
-    expect(edge.identity.service.callsOf(identityApi.listSessionChanges).length - before).toBeLessThanOrEqual(1);
+    // an edge that would ask by itself only after a minute
+    const hearing = await GatewayUnderTest.start({ KAREZ_SESSION_POLL_MS: '60000' });
+    hearing.trial.on(trialApi.getThing, ({ thingId }) => ({ id: thingId, name: '水闸' }));
+    await hearing.trial.settled();
+    const { token, sessionId } = await hearing.identity.signIn({ permissions: ['trial.thing.read'] });
+    const status = async (): Promise<number> => (await hearing.call('GET', `/api/trial/things/${id}`, { token })).status;
+    expect(await status()).toBe(200);
+    const before = hearing.identity.service.callsOf(identityApi.listSessionChanges).length;
+    await hearing.identity.service.publish({ subject: SessionChanged.subject, data: new SessionChanged(sessionId, true) });
+    await eventually(async () => expect(await status()).toBe(401), { everyMs: 10 });
+    expect(hearing.identity.service.callsOf(identityApi.listSessionChanges).length - before).toBeLessThanOrEqual(1);
+    await hearing.stop();
   });
 
   it('takes away permissions that a changed session has lost', async () => {

@@ -1,5 +1,5 @@
 import { identityApi } from '@karez/contracts-identity';
-import { type Program, startProgram, testNats, type TestServer } from '@karez/testing';
+import { eventually, type Program, startProgram, testNats, type TestServer } from '@karez/testing';
 import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
@@ -43,7 +43,7 @@ async function replica(more: Record<string, string> = {}): Promise<Replica> {
   const env = {
     ...gatewayVariables(nats.url, dataDir),
     KAREZ_LOG_LEVEL: 'info',
-    KAREZ_DRAIN_NOTICE_MS: '700',
+    KAREZ_DRAIN_NOTICE_MS: '1500',
     KAREZ_LIMIT_ADDRESS: '1000000/60',
     ...more,
   };
@@ -132,8 +132,9 @@ it('ends in time also with lines that nobody uses, live lines, and an answer tha
   const text = live.text();
   const { connect } = await import('node:net');
   const unused = connect(Number(new URL(url).port), '127.0.0.1');
+  const asked = identity.service.callsOf(identityApi.listDirectory).length;
   const hopeless = get(url, '/api/identity/directory?q=slow');
-  await pause(300);
+  await eventually(() => expect(identity.service.callsOf(identityApi.listDirectory).length).toBeGreaterThan(asked));
   const told = Date.now();
   expect(await program.kill('SIGTERM')).toEqual({ code: 0, signal: null });
   expect(Date.now() - told).toBeLessThan(30_000);

@@ -15,7 +15,7 @@ describe('a service that is', () => {
   it('down answers 503 with Retry-After at once', async () => {
     const started = Date.now();
     const answer = await edge.call('GET', '/api/trial/things');
-    expect(Date.now() - started).toBeLessThan(500);
+    expect(Date.now() - started).toBeLessThan(trialApi.listThings.deadlineMs);
     expect(answer).toMatchObject({ status: 503, body: { code: 'service.unavailable', params: { service: 'trial' } } });
     expect(answer.headers.get('retry-after')).toBe('2');
   });
@@ -27,7 +27,8 @@ describe('a service that is', () => {
     const started = Date.now();
     const answer = await edge.call('GET', `/api/trial/things/${id}`, { token });
     expect(answer).toMatchObject({ status: 504, body: { code: 'service.deadline' } });
-    expect(Date.now() - started).toBeLessThan(trialApi.getThing.deadlineMs + 400);
+    expect(Date.now() - started).toBeGreaterThan(trialApi.getThing.deadlineMs - 100);
+    expect(Date.now() - started).toBeLessThan(trialApi.changeThing.deadlineMs);
   });
 
   it('is named with its state by /api/health', async () => {
@@ -52,7 +53,7 @@ describe('a service that is', () => {
     await eventually(async () => expect((await edge.call('GET', '/api/trial/things')).status).toBe(503));
     const started = Date.now();
     expect((await edge.call('GET', '/api/trial/things')).body.code).toBe('service.unavailable');
-    expect(Date.now() - started).toBeLessThan(500);
+    expect(Date.now() - started).toBeLessThan(trialApi.listThings.deadlineMs);
     await edge.nats.start();
     await eventually(async () => expect((await edge.call('GET', '/api/trial/things')).status).toBe(200));
   });
@@ -85,7 +86,7 @@ describe('the edge refuses before it slows', () => {
     edge.trial.on(trialApi.reportThing, () => ({})).on(trialApi.getThing, ({ thingId }) => ({ id: thingId, name: 'x' }));
     await edge.trial.settled();
     const report = () => edge.call('POST', '/api/trial/reports', { body: { name: '污染' } });
-    if (redis) await eventually(async () => expect((await report()).status).toBe(201), { timeoutMs: 3_000 });
+    if (redis) await eventually(async () => expect((await report()).status).toBe(201));
     if (how === 'with a Redis that hangs') redis!.signal('SIGSTOP');
     const answers = [];
     for (let n = 0; n < 6; n++) answers.push(await report());

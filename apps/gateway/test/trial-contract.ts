@@ -39,7 +39,7 @@ export const trialApi = defineApi('trial', {
     needs: 'trial.thing.read',
     request: GetThing,
     response: ThingView,
-    deadlineMs: 400,
+    deadlineMs: 1_500,
     summary: '一件事项',
   }),
   changeThing: command({

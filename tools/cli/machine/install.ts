@@ -36,7 +36,8 @@ async function aptInstall(apt: string, packages: SystemPackages, logFile: string
     throw new Failure(`${packages.title} is missing and this user may not install it. Run as root: ${byHand}${wayOut(packages)}.`);
   }
   const asRoot = (...args: string[]): Promise<number> => {
-    const command = ['env', 'DEBIAN_FRONTEND=noninteractive', apt, ...args];
+    // another program of the machine may be installing just now: wait for it
+    const command = ['env', 'DEBIAN_FRONTEND=noninteractive', apt, '-o', 'DPkg::Lock::Timeout=300', ...args];
     return root ? run('env', command.slice(1), { logFile }) : run(sudo as string, command, { logFile });
   };
   const installation = (): Promise<number> => asRoot('install', '-y', '--no-install-recommends', ...packages.apt);

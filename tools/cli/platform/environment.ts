@@ -37,6 +37,7 @@ export function environmentOf(app: App, facts: PlatformFacts, inherited: NodeJS.
     ...(needs('bus') && { KAREZ_NATS_URL: servers.nats.urlFor(app.name), KAREZ_REDIS_URL: servers.redis.url }),
     ...(needs('http') && { KAREZ_HTTP_PORT: String(httpPorts[app.name]), KAREZ_API_URL: `http://127.0.0.1:${edgePort}/api` }),
     ...(needs('clamd') && { KAREZ_CLAMD: servers.clamd?.url }),
+    ...(needs('files') && { KAREZ_FILES_URL: behind('files') }),
     ...(needs('edge') && {
       KAREZ_PORT: String(edgePort),
       KAREZ_WEB_PORTAL_URL: behind('web-portal'),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../home.ts';
@@ -25,6 +26,14 @@ export function tallyOf(report: JestReport): Tally {
 
 const lingerMs = 15_000;
 
+/** How many specs run side by side. An integration spec waits for servers and tools most of its time, so there is room for one more. */
+const workers: Readonly<Record<string, number>> = {
+  unit: availableParallelism(),
+  int: availableParallelism() + 1,
+  e2e: 1,
+  web: 2,
+};
+
 /** Runs one Jest project to its end; ends whatever its specs left running. */
 export async function jest(
   project: string,
@@ -38,6 +47,7 @@ export async function jest(
     '--selectProjects',
     project,
     ...(args.some((arg) => !arg.startsWith('-')) ? [] : ['--passWithNoTests']),
+    ...(args.some((arg) => /^(--maxWorkers|--runInBand|-[wi])/.test(arg)) ? [] : [`--maxWorkers=${workers[project] ?? 1}`]),
     '--json',
     `--outputFile=${reportFile}`,
     ...args,

@@ -4,7 +4,7 @@ import { Failure, reasonOf } from '../failure.ts';
 import { root } from '../home.ts';
 import type { Progress } from '../progress.ts';
 import { browser } from './browser.ts';
-import { lintChecks, runChecks, typeChecks } from './checks.ts';
+import { CheckRun, lintChecks, typeChecks } from './checks.ts';
 import { integration } from './integration.ts';
 import { jest } from './jest.ts';
 import { closingLine, summary, sum, type PartResult, type Tally } from './summary.ts';
@@ -20,10 +20,11 @@ export async function test(args: readonly string[], progress: Progress, stop: Ab
   const rest = args.slice(named.length);
   if (named.length === 0 && rest.some((arg) => !arg.startsWith('-')))
     throw new Failure(`there is no part ${rest[0]}. Parts: ${parts.join(', ')}`);
-  const run = new TestRun(rest, progress, stop);
+  const wanted = named.length > 0 ? named : parts;
+  const run = new TestRun({ parts: wanted, args: rest, progress, stop });
   const results: PartResult[] = [];
   try {
-    for (const part of named.length > 0 ? named : parts) {
+    for (const part of wanted) {
       if (stop.aborted) break;
       progress.say(`\n== ${part}`);
       const started = Date.now();
@@ -41,30 +42,43 @@ export async function test(args: readonly string[], progress: Progress, stop: Ab
   return sum(results).failed > 0 ? 1 : 0;
 }
 
+interface TestRunOptions {
+  readonly parts: readonly Part[];
+  readonly args: readonly string[];
+  readonly progress: Progress;
+  readonly stop: AbortSignal;
+}
+
 /** What the parts of one run share: the reports' folder and, for e2e and web, one platform. */
 class TestRun {
+  readonly #parts: readonly Part[];
   readonly #jestArgs: readonly string[];
   readonly #keep: boolean;
   readonly #progress: Progress;
   readonly #stop: AbortSignal;
   readonly #reports = join(root, '.karez', 'test', `.reports-${process.pid}`);
+  readonly #checks: CheckRun;
   #platform: TestPlatform | undefined;
 
-  constructor(args: readonly string[], progress: Progress, stop: AbortSignal) {
+  constructor({ parts: wanted, args, progress, stop }: TestRunOptions) {
+    this.#parts = wanted;
     this.#keep = args.includes('--keep');
     this.#jestArgs = args.filter((arg) => arg !== '--keep');
     this.#progress = progress;
     this.#stop = stop;
     mkdirSync(this.#reports, { recursive: true });
+    this.#checks = new CheckRun(this.#reports, stop);
   }
 
   async part(part: Part): Promise<Tally> {
     const report = join(this.#reports, `${part}.json`);
     switch (part) {
       case 'lint':
-        return runChecks(lintChecks, this.#progress, this.#stop);
+        // ESLint takes longer than all the others together: the compilers need not wait for it
+        this.#checks.start([...lintChecks, ...(this.#parts.includes('types') ? typeChecks : [])]);
+        return this.#checks.tally(lintChecks, this.#progress);
       case 'types':
-        return runChecks(typeChecks, this.#progress, this.#stop);
+        return this.#checks.tally(typeChecks, this.#progress);
       case 'unit':
         return jest('unit', this.#jestArgs, {}, report, this.#stop);
       case 'int':

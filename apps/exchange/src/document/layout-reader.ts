@@ -9,6 +9,8 @@ import type { ByteSource } from '../layout-file/byte-source.js';
 import type { SignatureFacts } from '../layout-file/layout-facts.js';
 import { openLayoutFile } from '../layout-file/open-layout-file.js';
 
+const aheadBytes = 1024 * 1024;
+
 /** Opens a stored layout file as far as its title, pages and seals, by ranges of the bytes that files hands out. */
 @Injectable()
 export class LayoutReader {
@@ -30,23 +32,38 @@ export class LayoutReader {
     const address = `${this.config.filesUrl ?? ''}${url.replace(/^\/api/, '')}`;
     const head = await fetch(address, { method: 'HEAD' }).catch(unavailable);
     if (!head.ok) throw new DomainError('service.unavailable', { service: 'files' });
-    const size = Number(head.headers.get('content-length'));
-    return { size, read: (offset, length) => readRange(address, offset, Math.min(length, size - offset)) };
+    return readingAhead(address, Number(head.headers.get('content-length')));
   }
 }
 
-const signatureView = ({ kind, signer, sealName, signedAt, pages, verdict, reason }: SignatureFacts): LayoutSignature => ({
-  ...{ kind, verdict },
-  ...{ ...(signer && { signer }), ...(sealName && { sealName }), ...(signedAt && { signedAt }), ...(reason && { reason }) },
-  ...(pages && { pages: [...pages] }),
+const signatureView = ({ kind, verdict, trust, pages, signer, sealName, signedAt, reason, about }: SignatureFacts): LayoutSignature => ({
+  ...{ kind, verdict, trusted: trust === 'trusted_issuer' },
+  ...{ ...(signer && { signer }), ...(sealName && { sealName }), ...(signedAt && { signedAt }) },
+  ...{ ...(reason && { reason }), ...(about && { about }), ...(pages && { pages: [...pages] }) },
 });
+
+/** A reader asks for a few kilobytes at a time, mostly one after the other: they are fetched by the mebibyte. */
+function readingAhead(address: string, size: number): ByteSource {
+  let held = { from: 0, bytes: Buffer.alloc(0) };
+  return {
+    size,
+    read: async (offset, wanted) => {
+      const length = Math.max(0, Math.min(wanted, size - offset));
+      if (offset < held.from || offset + length > held.from + held.bytes.length)
+        held = { from: offset, bytes: await readRange(address, offset, Math.min(Math.max(length, aheadBytes), size - offset)) };
+      return held.bytes.subarray(offset - held.from, offset - held.from + length);
+    },
+  };
+}
 
 async function readRange(address: string, offset: number, length: number): Promise<Buffer> {
   if (length <= 0) return Buffer.alloc(0);
   const answer = await fetch(address, { headers: { range: `bytes=${offset}-${offset + length - 1}` } }).catch(unavailable);
-  if (answer.status !== 206 && answer.status !== 200) throw new DomainError('service.unavailable', { service: 'files' });
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  return answer.status === 206 ? bytes : bytes.subarray(offset, offset + length);
+  if (answer.status !== 206) {
+    await answer.body?.cancel();
+    return unavailable();
+  }
+  return Buffer.from(await answer.arrayBuffer());
 }
 
 function unavailable(): never {

@@ -38,14 +38,14 @@ export class EventFeed {
     return this.#rows(this.#after(place, limit).andWhere('event.org_id = :orgId', { orgId }));
   }
 
-  #after(place: FeedPlace, limit: number): SelectQueryBuilder<ObjectLiteral> {
+  #after({ txid, position }: FeedPlace, limit: number): SelectQueryBuilder<ObjectLiteral> {
     return this.source
       .createQueryBuilder()
       .select(['event.id as id', 'event.kind as kind', 'event.at as at', 'event.org_id as "orgId"', 'event.delivery_id as "deliveryId"'])
       .addSelect(['event.dispatch_id as "dispatchId"', 'event.side as side', 'event.state as state'])
       .addSelect(['event.txid::text as txid', 'event.position::text as position'])
       .from('feed_event', 'event')
-      .where('(event.txid, event.position) > (:txid::xid8, :position::bigint)', { ...place })
+      .where('(event.txid, event.position) > (:txid::xid8, :position::bigint)', { txid, position })
       .andWhere(settled)
       .orderBy('event.txid')
       .addOrderBy('event.position')

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { newId } from '@karez/kernel';
 import { DataSource } from 'typeorm';
 import { settled } from './event-feed.js';
-import { type FeedPlace } from './feed-cursor.js';
+import type { FeedPlace } from './feed-cursor.js';
 import { leasedColumns, type LeasedWebhook } from './webhook-row.js';
 
 /** Longer than one post may take (webhook-round.ts), so that a lease that runs out belongs to a process that is gone. */
@@ -36,7 +36,10 @@ export class WebhookLeases {
   /** This event is behind the webhook. @returns whether it goes on: false when the lease is lost, or the webhook removed */
   async advance(webhook: LeasedWebhook, { txid, position }: FeedPlace, posted: boolean): Promise<boolean> {
     const done = posted ? 'failures = 0, failing_since = null, last_error = null, last_delivered_at = clock_timestamp(),' : '';
-    return this.#write(webhook, `${done} txid = $3::xid8, position = $4, leased_until = clock_timestamp() + ${leaseTime}`, [txid, position]);
+    return this.#write(webhook, `${done} txid = $3::xid8, position = $4, leased_until = clock_timestamp() + ${leaseTime}`, [
+      txid,
+      position,
+    ]);
   }
 
   /** The event could not be handed over; it keeps its place and comes again, ever more slowly, until a day has gone. */

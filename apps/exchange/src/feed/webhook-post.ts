@@ -21,7 +21,12 @@ export function post({ url, to, headers, body, signal }: Post): Promise<number> 
     const request = send(
       url,
       {
-        ...{ method: 'POST', agent: false, signal, headers: { ...headers, 'content-type': 'application/json', 'content-length': body.length } },
+        ...{
+          method: 'POST',
+          agent: false,
+          signal,
+          headers: { ...headers, 'content-type': 'application/json', 'content-length': body.length },
+        },
         lookup: (_name, { all }, done) => (all ? done(null, [to]) : done(null, to.address, to.family)),
       },
       (answer) => {

@@ -23,12 +23,12 @@ export function displayDate(text: string | undefined): string | undefined {
 
 /** The ways OFD producers and PDF (ISO 32000 §7.9.4) write a time: `20200817111329.302Z`, `2020-04-22 16:22:44`, `20200817111329+08'00'`. */
 export function parseTime(text: string | undefined): Date | undefined {
-  const parts = /^(\d{4})-?(\d\d)-?(\d\d)[T ]?(\d\d):?(\d\d):?(\d\d)?(?:\.\d{1,9})?\s*(Z|[+-]\d\d(?:[:']?\d\d)?)?'?(?:00'?)?$/.exec(
+  const parts = /^(\d{4})-?(\d\d)-?(\d\d)[T ]?(\d\d):?(\d\d):?(\d\d)?(?:\.\d{1,9})?\s*(?:([Z+-])(?:(\d\d)[:']?(\d\d)?'?)?)?$/.exec(
     text?.trim() ?? '',
   );
   if (!parts) return undefined;
-  const [, year, month, day, hour, minute, second = '00', zone = '+08'] = parts;
-  const offset = zone === 'Z' ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(/\D/g, '') || '00'}`;
+  const [, year, month, day, hour, minute, second = '00', sign = '+', zoneHour = '08', zoneMinute = '00'] = parts;
+  const offset = sign === 'Z' ? 'Z' : `${sign}${zoneHour}:${zoneMinute}`;
   const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`);
   return Number.isNaN(time.getTime()) ? undefined : time;
 }

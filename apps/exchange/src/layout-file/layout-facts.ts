@@ -1,5 +1,5 @@
 import type { Signatures } from '@karez/crypto';
-import type { LayoutCode } from './layout-file.errors.js';
+import type { LayoutCode } from '@karez/contracts-exchange';
 
 /** What a clerk is shown of a layout file (版式文件) before taking it in. */
 export interface LayoutFacts {

@@ -4,7 +4,7 @@ import { partsOf, people, sealedNotice } from '../../test/layout-file/ofd-sample
 import { compactPdf, signedPdf, twoPages } from '../../test/layout-file/pdf-samples.js';
 import { zip } from '../../test/layout-file/zip-writer.js';
 import { type ByteSource, bytesOf } from './byte-source.js';
-import { layoutFileErrors } from './layout-file.errors.js';
+import { layoutFileErrors } from '@karez/contracts-exchange';
 import { openLayoutFile } from './open-layout-file.js';
 
 const crypto = new SoftwareCryptoProvider();

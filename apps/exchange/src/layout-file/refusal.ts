@@ -1,5 +1,5 @@
 import { DomainError } from '@karez/kernel';
-import type { LayoutCode } from './layout-file.errors.js';
+import type { LayoutCode } from '@karez/contracts-exchange';
 
 /** A refusal of the whole file; `about` is shown to the clerk and therefore short. */
 export const refusal = (code: LayoutCode, about?: string): DomainError =>

@@ -11,6 +11,8 @@ const mostWaiting = 256 * 1024;
 interface Stream {
   readonly sessionId: string;
   readonly actor: Actor;
+  /** What the caller acts for: the own unit, and the bodies that a grant names. */
+  readonly bodies: readonly string[];
   readonly out: PassThrough;
 }
 
@@ -27,7 +29,7 @@ export class LiveStreams implements SessionListener {
   add(sessionId: string, actor: Actor): PassThrough {
     const own = [...this.#streams].filter((stream) => stream.sessionId === sessionId);
     if (own.length >= mostPerSession) throw new DomainError('request.rate_limited', { seconds: 30 });
-    const stream = { sessionId, actor, out: new PassThrough() };
+    const stream = { sessionId, actor, bodies: bodiesOf(actor), out: new PassThrough() };
     this.#streams.add(stream);
     stream.out.once('close', () => this.#streams.delete(stream)).on('error', () => undefined);
     // hints that passed while nobody listened are gone: the page looks at everything again when it is ready
@@ -42,8 +44,7 @@ export class LiveStreams implements SessionListener {
     const orgs = new Set(audience.orgIds);
     const hint = `id: ${id}\nevent: hint\ndata: ${JSON.stringify({ subject, aggregate, aggregateId, sequence, occurredAt })}\n\n`;
     for (const stream of this.#streams) {
-      const { actor } = stream;
-      if (people.has(actor.id) || (actor.orgId && orgs.has(actor.orgId))) this.#write(stream, hint);
+      if (people.has(stream.actor.id) || stream.bodies.some((id) => orgs.has(id))) this.#write(stream, hint);
     }
   }
 
@@ -75,6 +76,10 @@ export class LiveStreams implements SessionListener {
     else out.write(text);
   }
 }
+
+const bodiesOf = ({ orgId, grants }: Actor): readonly string[] => [
+  ...new Set([...(orgId ? [orgId] : []), ...grants.flatMap(({ scope, orgIds }) => (scope === 'unit' || scope === 'listed' ? orgIds : []))]),
+];
 
 /** Milliseconds until a browser tries again. */
 const soon = (): number => 1_000 + Math.floor(Math.random() * 2_000);

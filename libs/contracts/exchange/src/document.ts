@@ -114,6 +114,10 @@ export class LayoutSignature {
   @IsIn(['valid', 'invalid', 'unverifiable']) verdict!: 'valid' | 'invalid' | 'unverifiable';
   /** Error code of this contract that says why it is not valid. */
   @IsOptional() @IsString() reason?: string;
+  /** The part of the file that the reason is about: `{about}` in its text. */
+  @IsOptional() @IsString() about?: string;
+  /** Whether its certificates lead to an issuer that this node was told to trust; apart from the verdict, which is arithmetic. */
+  @IsOptional() @IsBoolean() trusted?: boolean;
 }
 /** What was found when a layout file was opened. */
 export class LayoutView {

@@ -1,6 +1,8 @@
 import { defineErrors } from '@karez/contracts-kernel';
+import { layoutFileErrors } from './layout-errors.js';
 
 export const exchangeErrors = defineErrors({
+  ...layoutFileErrors,
   // the document
   'exchange.document.classified': {
     status: 422,

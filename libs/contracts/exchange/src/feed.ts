@@ -59,7 +59,7 @@ export class FeedEvents {
   /** To be asked with next, also when there was nothing. */
   @IsString() cursor!: string;
 }
-/** Each event is posted to `url` with `X-Karez-Signature: SM2 …`; answered with anything but 2xx it is tried again, ever more slowly. */
+/** Each event is posted to `url` with `X-Karez-Signature: HMAC-SM3 …`; answered with anything but 2xx it is tried again, ever more slowly. */
 export class CreateWebhook {
   /** The body whose events are told; the caller's own unless told. */
   @IsOptional() @IsUUID() orgId?: string;

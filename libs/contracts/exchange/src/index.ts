@@ -18,6 +18,7 @@ export * from './events.js';
 export * from './evidence.js';
 export * from './feed.js';
 export * from './key.js';
+export * from './layout-errors.js';
 export * from './peer.js';
 export * from './permissions.js';
 export * from './statistics.js';

@@ -1,4 +1,4 @@
-import type { LayoutCode } from '../layout-file.errors.js';
+import type { LayoutCode } from '@karez/contracts-exchange';
 import type { SignatureFacts } from '../layout-facts.js';
 
 /** Why a signature is not valid. */

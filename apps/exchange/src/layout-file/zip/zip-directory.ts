@@ -1,7 +1,7 @@
 import { DomainError } from '@karez/kernel';
 import { bounds } from '../bounds.js';
 import type { ByteSource } from '../byte-source.js';
-import type { LayoutCode } from '../layout-file.errors.js';
+import type { LayoutCode } from '@karez/contracts-exchange';
 import { broken, refusal } from '../refusal.js';
 import { decodeName } from './entry-name.js';
 
