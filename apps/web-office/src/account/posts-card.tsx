@@ -1,12 +1,11 @@
-import { identityPermissions, type MyPost } from '@karez/contracts-identity';
+import type { MyPost } from '@karez/contracts-identity';
 import { Card, DataTable, EmptyState, palette, StateDot, type Column } from '@karez/web-ui';
 import { Button } from 'antd';
 import { useMe } from '../app/person-self.js';
 import { ProblemNote } from '../app/problem-note.js';
 import { useSwitchPost } from '../app/session-acts.js';
+import { permissionWords } from '../words/permission-words.js';
 import { scopeText } from '../words/scope-words.js';
-
-const words: Readonly<Record<string, { readonly zh: string }>> = identityPermissions;
 
 export function PostsCard() {
   const { posts, post, grants } = useMe();
@@ -63,7 +62,7 @@ export function PostsCard() {
               <ul>
                 {permissions.map((permission) => (
                   <li key={permission} title={permission}>
-                    {words[permission]?.zh ?? permission}
+                    {permissionWords[permission]?.zh ?? permission}
                   </li>
                 ))}
               </ul>

@@ -1,3 +1,4 @@
+import { exchangeApi } from '@karez/contracts-exchange';
 import { identityApi } from '@karez/contracts-identity';
 import { browserSession, createClient } from '@karez/web-client';
 import { queryClient } from './query-client.js';
@@ -10,4 +11,4 @@ const forget = () => {
   if (queryClient.getQueryData(meKey)) void queryClient.resetQueries({ queryKey: meKey });
 };
 export const session = browserSession({ onSessionEnded: forget });
-export const api = createClient({ identity: identityApi }, { session });
+export const api = createClient({ identity: identityApi, exchange: exchangeApi }, { session });

@@ -3,6 +3,9 @@ import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { meKey, session } from './api.js';
 
+/** Counts, lists and single documents hang together: one letter moves all of them. */
+const exchange = [['exchange']] as const;
+
 /** What to look at again, by the aggregate that a hint names. */
 const touched: Readonly<Record<string, readonly QueryKey[]>> = {
   'person-notified': [meKey, ['notifications']],
@@ -10,6 +13,11 @@ const touched: Readonly<Record<string, readonly QueryKey[]>> = {
   'session-changed': [meKey, ['sessions']],
   'role-changed': [meKey, ['roles']],
   'org-changed': [['orgs']],
+  'delivery-moved': exchange,
+  'custody-moved': exchange,
+  'dispatch-sent': exchange,
+  'document-sealed': exchange,
+  'delivery-signed-for': exchange,
 };
 
 /** Hints from the server keep the screen true without asking again and again. */

@@ -1,59 +1,71 @@
-import {
-  ApartmentOutlined,
-  AuditOutlined,
-  BellOutlined,
-  HomeOutlined,
-  IdcardOutlined,
-  SafetyCertificateOutlined,
-  TeamOutlined,
-} from '@ant-design/icons';
 import type { NavGroup, NavItem } from '@karez/web-ui';
-import type { ReactNode } from 'react';
+import { PlaceIcon, type PlaceName } from './place-icon.js';
 
 interface Place {
-  readonly key: string;
+  readonly key: PlaceName;
   readonly label: string;
   readonly href: string;
-  readonly icon: ReactNode;
   readonly group?: string;
   /** Without it: for everyone who is signed in. */
   readonly needs?: string;
-  /** In the phone's tab bar, in this order. */
-  readonly tab?: number;
+  /** In the phone's tab bar, in this order, under this name. */
+  readonly tab?: readonly [order: number, label: string];
+  /** Addresses elsewhere that belong to it. */
+  readonly also?: string;
 }
 
 /** Every place of the workspace. What a post may not open, its navigation does not show; who comes by address is told why. */
 export const places: readonly Place[] = [
-  { key: 'home', label: '工作台', href: '/', icon: <HomeOutlined />, tab: 1 },
-  { key: 'orgs', label: '机构', href: '/orgs', icon: <ApartmentOutlined />, group: '组织', needs: 'identity.org.read', tab: 2 },
-  { key: 'people', label: '人员', href: '/people', icon: <TeamOutlined />, group: '组织', needs: 'identity.person.read', tab: 3 },
-  { key: 'roles', label: '角色与授权', href: '/roles', icon: <SafetyCertificateOutlined />, group: '组织', needs: 'identity.role.read' },
-  { key: 'audit', label: '审计记录', href: '/audit', icon: <AuditOutlined />, group: '监督', needs: 'identity.audit.read' },
-  { key: 'notifications', label: '通知', href: '/notifications', icon: <BellOutlined />, group: '个人', tab: 4 },
-  { key: 'account', label: '我的账号', href: '/account', icon: <IdcardOutlined />, group: '个人', tab: 5 },
+  { key: 'home', label: '工作台', href: '/', tab: [1, '工作台'] },
+  {
+    ...{ key: 'inbox', label: '交换收件', href: '/exchange/inbox', also: '/exchange/deliveries', group: '公文' },
+    ...{ needs: 'exchange.inbox.read', tab: [2, '公文'] },
+  },
+  { key: 'sent', label: '发件跟踪', href: '/exchange/sent', group: '公文', needs: 'exchange.dispatch.read' },
+  { key: 'documents', label: '待发公文', href: '/exchange/documents', group: '公文', needs: 'exchange.document.read' },
+  { key: 'directory', label: '交换通讯录', href: '/exchange/directory', group: '公文', needs: 'exchange.directory.read' },
+  { key: 'statistics', label: '交换统计', href: '/exchange/statistics', group: '公文', needs: 'exchange.statistics.read' },
+  { key: 'orgs', label: '机构', href: '/orgs', group: '组织', needs: 'identity.org.read', tab: [3, '机构'] },
+  { key: 'people', label: '人员', href: '/people', group: '组织', needs: 'identity.person.read', tab: [4, '人员'] },
+  { key: 'roles', label: '角色与授权', href: '/roles', group: '组织', needs: 'identity.role.read' },
+  { key: 'audit', label: '审计记录', href: '/audit', group: '监督', needs: 'identity.audit.read' },
+  { key: 'peers', label: '交换节点', href: '/exchange/peers', group: '运维', needs: 'exchange.peer.read' },
+  { key: 'keys', label: '单位密钥', href: '/exchange/keys', group: '运维', needs: 'exchange.key.read' },
+  { key: 'calendar', label: '工作日历', href: '/exchange/calendar', group: '运维', needs: 'exchange.calendar.write' },
+  { key: 'webhooks', label: '事件推送', href: '/exchange/webhooks', group: '运维', needs: 'exchange.webhook.write' },
+  // on the phone the bell of the top bar leads there
+  { key: 'notifications', label: '通知', href: '/notifications', group: '个人' },
+  { key: 'account', label: '我的账号', href: '/account', group: '个人', tab: [5, '我的'] },
 ];
+
+const below = (pathname: string, href: string): boolean => pathname === href || pathname.startsWith(`${href}/`);
 
 /** Key of the place that an address belongs to. */
 export const placeOf = (pathname: string): string | undefined =>
-  places.find(({ href }) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)))?.key;
+  places.find(({ href, also }) =>
+    href === '/' ? pathname === '/' : below(pathname, href) || (also !== undefined && below(pathname, also)),
+  )?.key;
 
-const item = ({ key, label, href, icon }: Place, unread: number): NavItem => ({
-  key,
-  label,
-  href,
-  icon,
-  count: key === 'notifications' ? unread : undefined,
+/** How much waits at a place, by its key. */
+export type PlaceCounts = Readonly<Record<string, number | undefined>>;
+
+const item = ({ key, label, href }: Place, counts: PlaceCounts): NavItem => ({
+  ...{ key, label, href, icon: <PlaceIcon of={key} /> },
+  count: counts[key],
 });
 
-export function navigationFor(permissions: readonly string[], unread: number): { groups: NavGroup[]; tabs: NavItem[]; open: Place[] } {
+export function navigationFor(
+  permissions: readonly string[],
+  counts: PlaceCounts = {},
+): { groups: NavGroup[]; tabs: NavItem[]; open: Place[] } {
   const open = places.filter(({ needs }) => !needs || permissions.includes(needs));
   const titles = [...new Set(open.map(({ group }) => group))];
   return {
     open,
-    groups: titles.map((title) => ({ title, items: open.filter(({ group }) => group === title).map((place) => item(place, unread)) })),
+    groups: titles.map((title) => ({ title, items: open.filter(({ group }) => group === title).map((place) => item(place, counts)) })),
     tabs: open
-      .filter(({ tab }) => tab)
-      .sort((one, other) => one.tab! - other.tab!)
-      .map((place) => ({ ...item(place, unread), label: place.key === 'account' ? '我的' : place.label })),
+      .flatMap((place) => (place.tab ? [{ order: place.tab[0], item: { ...item(place, counts), label: place.tab[1] } }] : []))
+      .sort((one, other) => one.order - other.order)
+      .map((each) => each.item),
   };
 }

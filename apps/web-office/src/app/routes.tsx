@@ -25,6 +25,18 @@ const role = screen(() => import('../roles/role-page.js'), 'RolePage');
 const audit = screen(() => import('../audit/audit-page.js'), 'AuditPage');
 const notifications = screen(() => import('../notifications/notifications-page.js'), 'NotificationsPage');
 const account = screen(() => import('../account/account-page.js'), 'AccountPage');
+const inbox = screen(() => import('../exchange/inbox/inbox-page.js'), 'InboxPage');
+const delivery = screen(() => import('../exchange/delivery/delivery-page.js'), 'DeliveryPage');
+const documents = screen(() => import('../exchange/compose/documents-page.js'), 'DocumentsPage');
+const compose = screen(() => import('../exchange/compose/compose-page.js'), 'ComposePage');
+const sent = screen(() => import('../exchange/sent/sent-page.js'), 'SentPage');
+const dispatch = screen(() => import('../exchange/sent/dispatch-page.js'), 'DispatchPage');
+const directory = screen(() => import('../exchange/directory/directory-page.js'), 'DirectoryPage');
+const statistics = screen(() => import('../exchange/statistics/statistics-page.js'), 'StatisticsPage');
+const peers = screen(() => import('../exchange/peers/peers-page.js'), 'PeersPage');
+const keys = screen(() => import('../exchange/keys/keys-page.js'), 'KeysPage');
+const calendar = screen(() => import('../exchange/calendar/calendar-page.js'), 'CalendarPage');
+const webhooks = screen(() => import('../exchange/webhooks/webhooks-page.js'), 'WebhooksPage');
 const signIn = screen(() => import('../sign-in/sign-in-page.js'), 'SignInPage');
 const kit = screen(() => import('../kit/kit-page.js'), 'KitPage');
 const lost = screen(() => import('../refused/not-found-page.js'), 'NotFoundPage');
@@ -55,6 +67,41 @@ export const OfficeRoutes = () => (
       </Route>
       <Route element={<Needs permission="identity.audit.read" />}>
         <Route path="/audit" element={audit} />
+      </Route>
+      <Route element={<Needs permission="exchange.inbox.read" />}>
+        <Route path="/exchange/inbox" element={inbox} />
+        <Route path="/exchange/inbox/:deliveryId" element={inbox} />
+      </Route>
+      {/* from either side: who sent it and who received it */}
+      <Route path="/exchange/deliveries/:deliveryId" element={delivery} />
+      <Route element={<Needs permission="exchange.dispatch.read" />}>
+        <Route path="/exchange/sent" element={sent} />
+        <Route path="/exchange/sent/:dispatchId" element={dispatch} />
+      </Route>
+      <Route element={<Needs permission="exchange.document.read" />}>
+        <Route path="/exchange/documents" element={documents} />
+        <Route path="/exchange/documents/:documentId" element={compose} />
+      </Route>
+      <Route element={<Needs permission="exchange.document.write" />}>
+        <Route path="/exchange/documents/new" element={compose} />
+      </Route>
+      <Route element={<Needs permission="exchange.directory.read" />}>
+        <Route path="/exchange/directory" element={directory} />
+        <Route path="/exchange/directory/:orgId" element={directory} />
+      </Route>
+      <Route element={<Needs permission="exchange.statistics.read" />}>
+        <Route path="/exchange/statistics" element={statistics} />
+      </Route>
+      <Route element={<Needs permission="exchange.peer.read" />}>
+        <Route path="/exchange/peers" element={peers} />
+      </Route>
+      <Route element={<Needs permission="exchange.key.read" />}>
+        <Route path="/exchange/keys" element={keys} />
+      </Route>
+      {/* everyone may look up which days count */}
+      <Route path="/exchange/calendar" element={calendar} />
+      <Route element={<Needs permission="exchange.webhook.write" />}>
+        <Route path="/exchange/webhooks" element={webhooks} />
       </Route>
       <Route path="/notifications" element={notifications} />
       <Route path="/account/:section?" element={account} />

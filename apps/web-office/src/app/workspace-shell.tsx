@@ -1,4 +1,3 @@
-import { QuestionCircleOutlined } from '@ant-design/icons';
 import { AppShell, NotificationBell, PersonSwitcher } from '@karez/web-ui';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
@@ -6,6 +5,8 @@ import { useHotkeys } from './hotkeys.js';
 import { useLive } from './live.js';
 import { navigationFor, placeOf } from './navigation.js';
 import { useMe } from './person-self.js';
+import { PlaceIcon } from './place-icon.js';
+import { usePlaceCounts } from './place-counts.js';
 import { useSignOut, useSwitchPost } from './session-acts.js';
 
 const loadPalette = () => import('./palette.js');
@@ -26,7 +27,7 @@ export function WorkspaceShell({ said }: { said: ReactNode }) {
     return () => clearTimeout(timer);
   }, []);
   useHotkeys({ onPalette: () => setSheet('palette'), onKeys: () => setSheet('keys') });
-  const { groups, tabs } = navigationFor(me.permissions, me.unreadNotifications);
+  const { groups, tabs } = navigationFor(me.permissions, usePlaceCounts());
   return (
     <AppShell
       navigation={groups}
@@ -35,12 +36,12 @@ export function WorkspaceShell({ said }: { said: ReactNode }) {
       home="/"
       link={Link}
       onSearch={() => setSheet('palette')}
-      searchHint="搜机构、人员，或输入要去的地方"
+      searchHint="搜公文、机构、人员，或输入要去的地方"
       tools={
         <>
           <NotificationBell count={me.unreadNotifications} href="/notifications" link={Link} />
           <button type="button" className="kz-tool kz-wide-only" title="键盘用法" aria-label="键盘用法" onClick={() => setSheet('keys')}>
-            <QuestionCircleOutlined aria-hidden="true" />
+            <PlaceIcon of="help" size={18} />
           </button>
         </>
       }

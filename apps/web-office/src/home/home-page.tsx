@@ -1,48 +1,71 @@
-import { PageHeader } from '@karez/web-ui';
+import { Card, PageHeader } from '@karez/web-ui';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { usePageTitle } from '../app/page-title.js';
 import { useMay, useMe } from '../app/person-self.js';
 import { longToday } from '../app/time.js';
+import { AttentionCard } from './attention-card.js';
 import { FactorNotice } from './factor-notice.js';
-import { MayDo } from './may-do.js';
+import { InTransitCard } from './in-transit-card.js';
 import { MyBody } from './my-body.js';
-import { MyPosts } from './my-posts.js';
 import { RecentNotifications } from './recent-notifications.js';
-import { RecentSignIns } from './recent-sign-ins.js';
+import { ToSignCard } from './to-sign-card.js';
+import './home.css';
 
-/** The workspace's first page: what the platform really knows of this person today. */
+const MayDo = lazy(() => import('./may-do.js').then((m) => ({ default: m.MayDo })));
+const MyPosts = lazy(() => import('./my-posts.js').then((m) => ({ default: m.MyPosts })));
+const RecentSignIns = lazy(() => import('./recent-sign-ins.js').then((m) => ({ default: m.RecentSignIns })));
+
+/** The workspace's first page: what waits for this post first, then what it has sent, then who one is here. */
 export function HomePage() {
   usePageTitle('工作台');
   const me = useMe();
   const may = useMay();
   return (
     <>
-      <PageHeader
-        title="工作台"
-        meta={longToday()}
-        acts={
-          <div className="office-quick">
-            {may('identity.person.write') && <Link to="/people/new">登记人员</Link>}
-            {may('identity.person.read') && <Link to="/people">找人</Link>}
-            {may('identity.org.read') && <Link to="/orgs">找机构</Link>}
-            {may('identity.role.grant') && <Link to="/roles">角色与授权</Link>}
-          </div>
-        }
-      />
+      <PageHeader title="工作台" meta={longToday()} acts={<Quick may={may} />} />
       <div className="kz-page">
         {me.factorMissing && <FactorNotice />}
         <div className="office-columns">
           <div className="office-stack">
+            {may('exchange.inbox.read') && <ToSignCard />}
+            <AttentionCard />
             <RecentNotifications />
-            <MayDo />
+            <Afterwards>
+              <MayDo />
+            </Afterwards>
           </div>
           <aside className="office-aside">
+            {may('exchange.dispatch.read') && <InTransitCard />}
             <MyBody />
-            <MyPosts />
-            <RecentSignIns />
+            <Afterwards>
+              <MyPosts />
+              <RecentSignIns />
+            </Afterwards>
           </aside>
         </div>
       </div>
     </>
   );
+}
+
+const Quick = ({ may }: { may: (permission: string) => boolean }) => (
+  <div className="office-quick">
+    {may('exchange.document.write') && <Link to="/exchange/documents/new">登记待发公文</Link>}
+    {may('exchange.directory.read') && <Link to="/exchange/directory">查通讯录</Link>}
+    {may('identity.person.write') && <Link to="/people/new">登记人员</Link>}
+    {may('identity.person.read') && <Link to="/people">找人</Link>}
+    {may('identity.org.read') && <Link to="/orgs">找机构</Link>}
+    {may('identity.role.grant') && <Link to="/roles">角色与授权</Link>}
+  </div>
+);
+
+/** What is below the work comes when the work stands: it is not part of the first load. */
+function Afterwards({ children }: { children: ReactNode }) {
+  const [now, setNow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setNow(true), 50);
+    return () => clearTimeout(timer);
+  }, []);
+  return now ? <Suspense fallback={<Card> </Card>}>{children}</Suspense> : null;
 }

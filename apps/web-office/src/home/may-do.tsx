@@ -1,11 +1,11 @@
-import { identityPermissions } from '@karez/contracts-identity';
 import { Card, ListRow, RowList } from '@karez/web-ui';
 import { Link } from 'react-router';
 import { places } from '../app/navigation.js';
 import { useMay, useMe } from '../app/person-self.js';
+import { permissionWords } from '../words/permission-words.js';
 import { scopeText } from '../words/scope-words.js';
 
-const words = Object.entries(identityPermissions);
+const words = Object.entries(permissionWords);
 
 /** What the current post may do, place by place, in the words of the permissions, with how far it reaches. */
 export function MayDo() {

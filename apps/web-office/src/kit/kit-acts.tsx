@@ -1,5 +1,5 @@
 import { PrinterOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
-import { ActionBar, MenuButton, ThreeDots } from '@karez/web-ui';
+import { ActionBar, MenuButton, Reveal, ThreeDots } from '@karez/web-ui';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { KitBox, nothing } from './kit-box.js';
@@ -34,6 +34,9 @@ export function KitActs() {
           >
             <ThreeDots />
           </MenuButton>
+        </div>
+        <div className="kit-line">
+          <Reveal label="时限怎么来的">10:12 送达起算，2 小时工作时间，到 12:12。</Reveal>
         </div>
         <p className="kz-caption">一屏一个实心；行内描边；其余悬停或进菜单。不能按时写出原因，不藏起来。</p>
       </KitBox>

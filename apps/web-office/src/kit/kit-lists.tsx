@@ -1,4 +1,4 @@
-import { Card, DataTable, deliveryLook, DueLamp, ListRow, palette, RowList, StateDot, type Column } from '@karez/web-ui';
+import { Card, DataTable, deliveryLook, DueLamp, ListRow, palette, RowList, SplitRow, StateDot, type Column } from '@karez/web-ui';
 import { useState } from 'react';
 import { KitBox, nothing } from './kit-box.js';
 
@@ -55,6 +55,37 @@ export function KitLists() {
               href="#kit"
               meta={['督查督办', '督查室 11-20 交办', <StateDot key="s" look={waiting} />]}
               act={{ key: 'answer', label: '反馈', onAct: nothing }}
+            />
+          </RowList>
+        </div>
+      </KitBox>
+      <KitBox title="分栏列表行" rule="灯在右，未读加粗，选中有边">
+        <div className="kit-edge">
+          <RowList label="收件示例">
+            <SplitRow
+              title="白杨渡引水工程调整概算核定的请示"
+              meta={['红柳沟县水利局', '昨天 18:47']}
+              end={
+                <DueLamp lamp="green" end>
+                  剩 2 日
+                </DueLamp>
+              }
+              href="#kit"
+              unread
+            />
+            <SplitRow
+              title="沙枣河冬季输水与冰凌防范工作的请示"
+              tag="特急"
+              meta={['沙枣河流域管理局', '10:12']}
+              end={<DueLamp lamp="yellow">剩 52 分</DueLamp>}
+              href="#kit"
+              selected
+            />
+            <SplitRow
+              title="取水口核查整改情况的报告"
+              meta={['白杨渡市水务局', '11-21 18:36']}
+              end={<StateDot look={deliveryLook.returned} />}
+              href="#kit"
             />
           </RowList>
         </div>

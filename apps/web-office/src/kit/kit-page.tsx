@@ -5,6 +5,7 @@ import { KitColors } from './kit-colors.js';
 import { KitForms } from './kit-forms.js';
 import { KitLists } from './kit-lists.js';
 import { KitNotices } from './kit-notices.js';
+import { KitPaper } from './kit-paper.js';
 import { KitProcess } from './kit-process.js';
 import { KitShell } from './kit-shell.js';
 import { KitStates } from './kit-states.js';
@@ -27,6 +28,7 @@ export function KitPage() {
       <KitActs />
       <KitLists />
       <KitProcess />
+      <KitPaper />
       <KitNotices />
       <KitForms />
       <KitShell />

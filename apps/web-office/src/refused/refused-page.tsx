@@ -1,10 +1,8 @@
-import { identityPermissions } from '@karez/contracts-identity';
 import { EmptyState, PageHeader } from '@karez/web-ui';
 import { useNavigate } from 'react-router';
 import { useMe } from '../app/person-self.js';
 import { usePageTitle } from '../app/page-title.js';
-
-const words: Readonly<Record<string, { readonly zh: string }>> = identityPermissions;
+import { permissionWords } from '../words/permission-words.js';
 
 /** 403 of a whole page: which post, which permission in words, and whether another post of the same person may help. */
 export function RefusedPage({ permission }: { permission: string }) {
@@ -17,7 +15,7 @@ export function RefusedPage({ permission }: { permission: string }) {
       <PageHeader title="不能打开这一页" />
       <EmptyState
         dry
-        title={`${post ? `「${post.orgName} ${post.title}」` : '您的账号'}没有这项权限：${words[permission]?.zh ?? permission}`}
+        title={`${post ? `「${post.orgName} ${post.title}」` : '您的账号'}没有这项权限：${permissionWords[permission]?.zh ?? permission}`}
         act={{ key: 'home', label: '回工作台', onAct: () => void navigate('/') }}
       >
         {others.length > 0

@@ -13,6 +13,7 @@ export function securityHeaders(secure: boolean, nonce?: string): Readonly<Recor
       "img-src 'self' data:",
       "font-src 'self'",
       "connect-src 'self'",
+      "frame-src 'self'", // previews of layout files
       "manifest-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",

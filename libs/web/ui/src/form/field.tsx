@@ -60,7 +60,8 @@ export const FieldRefusal = ({ children }: { children: ReactNode }) => (
 function control(spec: FieldSpec) {
   switch (spec.kind) {
     case 'long':
-      return <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={spec.max} placeholder={spec.placeholder} />;
+      // it grows by style alone: antd's own growing measures in a second, hidden field with styles that the page's policy refuses
+      return <Input.TextArea className="kz-long" rows={3} maxLength={spec.max} placeholder={spec.placeholder} />;
     case 'password':
       return <Input.Password autoComplete="current-password" visibilityToggle={false} />;
     case 'new-password':

@@ -1,0 +1,5 @@
+import { exchangePermissions } from '@karez/contracts-exchange';
+import { identityPermissions } from '@karez/contracts-identity';
+
+/** Every permission that a place of this workspace may need, as the office says it. */
+export const permissionWords: Readonly<Record<string, { readonly zh: string }>> = { ...identityPermissions, ...exchangePermissions };
