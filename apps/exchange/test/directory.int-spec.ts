@@ -106,6 +106,7 @@ it('does not offer a body that is no more, and still shows it to who has its id,
   expect(await directory.get(abolished, county)).toMatchObject({
     ...{ name: '北滩水管站', abolishedOn: '2026-11-24', successorId: rooms.region.counties[0], children: 1 },
   });
+  expect(await names({ q: '水管站' })).toEqual([]);
   const dayBefore = ctxOf(county.actor, new Date('2026-11-23T15:59:00Z'));
   expect((await directory.list({ q: '水管站' }, dayBefore)).items).toHaveLength(1);
   for (const id of [rooms.region.office, newId()]) await expect(directory.get(id, county)).rejects.toMatchObject({ code: 'not_found' });

@@ -127,7 +127,7 @@ it('refuses on arrival what a revoked key signed, makes no new one by itself, an
   await expect(revoke.execute({ keyId, reason: '再次' }, ctxOf(security))).rejects.toMatchObject({ code: 'exchange.key.revoked' });
   for (const next of (await keysOf(prefecture)).slice(1))
     await revoke.execute({ keyId: next.keyId, reason: '同上' }, ctxOf(security, later(2)));
-  await rooms.keys.run(later(3));
+  expect(await rooms.keys.run(later(3))).toBe(0);
   await expect(rooms.ring.signingKeyOf(rooms.source.manager, body, later(3))).rejects.toMatchObject({ code: 'exchange.key.missing' });
   const { keyId: renewed } = await rotate.execute({ orgId: prefecture, use: 'signature' }, ctxOf(security, later(4)));
   expect((await rooms.ring.signingKeyOf(rooms.source.manager, body, later(4))).keyId).toBe(renewed);

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,7 +67,7 @@ describe('the portal beside identity', () => {
     const first = await start();
     await until(async () => (await page(`${first}/directory`)).includes('策勒县水利局'));
     // the file is written after the pages are dropped
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await until(() => Promise.resolve(existsSync(join(folder, 'directory.json'))));
     await portal?.stop();
     await identity.stop();
     const second = await start();

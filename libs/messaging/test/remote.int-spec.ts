@@ -3,7 +3,8 @@ import { Bus, Remote, traceIdOf, traceparent } from '@karez/messaging';
 import { testNats, type TestServer } from '@karez/testing';
 
 const api = defineApi('well', {
-  look: query({ version: 1, needs: 'anyone', request: Empty, response: Empty, summary: '看', deadlineMs: 300 }),
+  look: query({ version: 1, needs: 'anyone', request: Empty, response: Empty, summary: '看' }),
+  glance: query({ version: 1, needs: 'anyone', request: Empty, response: Empty, summary: '瞥', deadlineMs: 300 }),
 });
 const from = { commandId: 'c1', trace: traceparent() };
 let nats: TestServer;
@@ -32,10 +33,10 @@ it('refuses at once, not at the deadline, when nobody answers to the subject', a
 });
 
 it("gives up at the operation's deadline, and at the caller's when that is sooner", async () => {
-  const silent = bus.connection.subscribe(api.look.subject);
-  expect(await code(remote.call(api.look, {}, from))).toBe('service.deadline');
+  const silent = [api.look, api.glance].map(({ subject }) => bus.connection.subscribe(subject));
+  expect(await code(remote.call(api.glance, {}, from))).toBe('service.deadline');
   expect(await code(remote.call(api.look, {}, { ...from, deadline: Date.now() - 1 }))).toBe('service.deadline');
-  silent.unsubscribe();
+  silent.forEach((each) => each.unsubscribe());
 });
 
 it("passes the service's refusal on with its parameters and evidence", async () => {

@@ -16,7 +16,7 @@ export interface Program {
   readonly pid: number;
   /** Everything it printed so far, standard output and errors, line by line. */
   readonly lines: readonly string[];
-  /** Resolves with the first line, printed already or still to come, that matches. @throws Error when it ends or 20 s pass before */
+  /** Resolves with the first line, printed already or still to come, that matches. @throws Error when it ends or 60 s pass before */
   line(pattern: RegExp, timeoutMs?: number): Promise<string>;
   /** Sends a signal (SIGKILL unless said otherwise); resolves with the exit. */
   kill(signal?: NodeJS.Signals): Promise<Exit>;
@@ -35,7 +35,7 @@ interface Exit {
  * @param script as in `new URL('./relay.program.ts', import.meta.url)`
  */
 export function startProgram(script: URL, { args = [], env = {} }: ProgramOptions = {}): Program {
-  const nodeArgs = ['--conditions=source', '--enable-source-maps', '--import', hook.href, fileURLToPath(script), ...args];
+  const nodeArgs = ['--conditions=source', '--import', hook.href, fileURLToPath(script), ...args];
   // NODE_OPTIONS of the Jest worker are Jest's own.
   const child = spawn(process.execPath, nodeArgs, { env: { ...process.env, NODE_OPTIONS: '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   // A program that a spec forgets must not keep the run from ending.
@@ -50,7 +50,7 @@ export function startProgram(script: URL, { args = [], env = {} }: ProgramOption
     pid: child.pid ?? -1,
     lines,
     exited,
-    line: (pattern, timeoutMs = 20_000) => firstLine(child, lines, waiting, pattern, timeoutMs),
+    line: (pattern, timeoutMs = 60_000) => firstLine(child, lines, waiting, pattern, timeoutMs),
     async kill(signal = 'SIGKILL') {
       child.kill(signal);
       return exited;

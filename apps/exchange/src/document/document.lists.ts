@@ -43,20 +43,21 @@ export class DocumentLists {
 
   /** The codes that a body numbers with, and the serial after the last of this year. */
   async nextNumber({ orgId, agencyCode }: NextNumber, ctx: Ctx): Promise<NextNumberView> {
-    const { id } = await this.acting.of(ctx, 'exchange.document.write', orgId);
+    const { id, name: orgName } = await this.acting.of(ctx, 'exchange.document.write', orgId);
+    const body = { orgId: id, orgName };
     const codes = await this.source.query<{ code: string }[]>(
       'select agency_code as code from document where org_id = $1 group by agency_code order by max(created_at) desc limit 8',
       [id],
     );
     const agencyCodes = codes.map(({ code }) => code);
     const chosen = agencyCode ?? agencyCodes[0];
-    if (!chosen) return { agencyCodes };
+    if (!chosen) return { ...body, agencyCodes };
     const year = chinaYear(ctx.now);
     const [last] = await this.source.query<[{ serial: number | null }]>(
       `select max(serial) as serial from document where org_id = $1 and agency_code = $2 and year = $3 and state <> 'discarded'`,
       [id, chosen, year],
     );
-    return { agencyCodes, next: { agencyCode: chosen, year, serial: (last.serial ?? 0) + 1 } };
+    return { ...body, agencyCodes, next: { agencyCode: chosen, year, serial: (last.serial ?? 0) + 1 } };
   }
 }
 

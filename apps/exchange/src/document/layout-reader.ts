@@ -44,7 +44,7 @@ const signatureView = ({ kind, verdict, trust, pages, signer, sealName, signedAt
 
 /** A reader asks for a few kilobytes at a time, mostly one after the other: they are fetched by the mebibyte. */
 function readingAhead(address: string, size: number): ByteSource {
-  let held = { from: 0, bytes: Buffer.alloc(0) };
+  let held: { readonly from: number; readonly bytes: Buffer } = { from: 0, bytes: Buffer.alloc(0) };
   return {
     size,
     read: async (offset, wanted) => {

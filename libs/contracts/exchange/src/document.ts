@@ -187,6 +187,9 @@ export class NextNumber {
   @IsOptional() @IsString() @Length(1, 30) agencyCode?: string;
 }
 export class NextNumberView {
+  /** The body in whose name the caller would send. */
+  @IsUUID() orgId!: string;
+  @IsString() orgName!: string;
   /** Agency codes that the body has used, latest first. */
   @IsArray() @IsString({ each: true }) agencyCodes!: string[];
   @IsOptional() @ValidateNested() @Type(() => DocumentNumber) next?: DocumentNumber;

@@ -189,14 +189,6 @@ export const exchangeErrors = defineErrors({
   'exchange.letter.too_large': { status: 413, zh: '来件超过大小限制。', en: 'The letter is too large.' },
   'exchange.letter.receipt_unknown': { status: 422, zh: '回执对应的发件不存在。', en: 'No such delivery was sent from here.' },
   'exchange.peer.silent': { status: 503, zh: '对方节点 {minutes} 分钟没有应答。', en: 'The other node has been silent for {minutes} min.' },
-  'exchange.peer.unknown': { status: 404, zh: '没有这个交换节点。', en: 'There is no such node.' },
-  'exchange.peer.known': { status: 409, zh: '节点 {nodeId} 已经接入。', en: 'Node {nodeId} has joined already.' },
-  'exchange.peer.body_claimed': {
-    status: 409,
-    zh: '{name}已由另一个节点承担，不能重复登记。',
-    en: '{name} is served by another node already.',
-  },
-  'exchange.peer.url_missing': { status: 422, zh: '推送方式须填写对方地址。', en: 'A pushed link needs the address of the other node.' },
   // for other systems
   'exchange.webhook.limit': { status: 409, zh: '一个单位最多设 {limit} 个推送地址。', en: 'A body has at most {limit} webhooks.' },
   'exchange.webhook.address': {

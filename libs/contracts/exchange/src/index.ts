@@ -5,6 +5,7 @@ import { exchangeEvents } from './events.js';
 import { exchangePermissions } from './permissions.js';
 
 export * from './api.js';
+export * from './attention.js';
 export * from './calendar.js';
 export * from './delivery.js';
 export * from './delivery-acts.js';
@@ -19,7 +20,6 @@ export * from './evidence.js';
 export * from './feed.js';
 export * from './key.js';
 export * from './layout-errors.js';
-export * from './peer.js';
 export * from './permissions.js';
 export * from './statistics.js';
 
