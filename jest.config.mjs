@@ -18,6 +18,9 @@ const suite = (displayName, pattern, more = {}) => ({
 });
 
 export default {
+  // a promise of the product is held by its own assertion; this only ends what would never end, on a busy machine too
+  testTimeout: 30_000,
+  testSequencer: './tools/cli/tests/slow-first.mjs',
   projects: [
     suite('unit', '\\.spec\\.tsx?$'),
     suite('int', '\\.int-spec\\.ts$'),

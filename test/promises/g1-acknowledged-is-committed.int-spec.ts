@@ -1,4 +1,5 @@
 import { newId } from '@karez/kernel';
+import { eventually } from '@karez/testing';
 import { Bench } from './wells/bench.js';
 
 let bench: Bench;
@@ -9,15 +10,18 @@ it('G1: what was acknowledged survives kill -9 of the service at any moment', as
   const acknowledged: { wellId: string; version: number }[] = [];
   for (let round = 0; round < 3; round++) {
     const service = await bench.start('wells');
+    const before = acknowledged.length;
+    let running = true;
     const work = Array.from({ length: 12 }, async () => {
       const wellId = newId();
-      for (;;) {
+      while (running) {
         const answer = await bench.raise({ wellId, litres: 1, slowMs: 2 }).catch(() => undefined);
-        if (!answer) return;
-        acknowledged.push({ wellId, version: answer.litres });
+        if (answer) acknowledged.push({ wellId, version: answer.litres });
       }
     });
-    await new Promise((resolve) => setTimeout(resolve, 400 + round * 150));
+    // in the middle of the work, however fast this machine does it
+    await eventually(() => expect(acknowledged.length - before).toBeGreaterThan(20 + round * 15), { timeoutMs: 20_000, everyMs: 7 });
+    running = false;
     await service.kill('SIGKILL');
     await Promise.all(work);
   }

@@ -21,7 +21,7 @@ it('G7: a poison message becomes a visible dead letter, others pass, and replay 
     (await meter.query<{ litres: number; sequences: number[] }>('select litres, sequences from reading where well_id = $1', [wellId]))
       .rows[0];
 
-  await eventually(async () => expect(await reading(healthy)).toMatchObject({ litres: 20 }), { timeoutMs: 10_000 });
+  await eventually(async () => expect(await reading(healthy)).toMatchObject({ litres: 20 }), { timeoutMs: 30_000 });
   const letters = async (): Promise<{ state: string; sequence: number; attempts: number; event_id: string }[]> =>
     (await meter.query('select state, sequence, attempts, event_id from dead_letter order by sequence')).rows as never;
   await eventually(

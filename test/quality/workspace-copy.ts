@@ -92,7 +92,7 @@ export class WorkspaceCopy {
 
   /** Runs specs of the copy; integration specs use the servers of this run. */
   jest(project: 'unit' | 'int', ...paths: readonly string[]): Promise<Ran> {
-    return this.node('node_modules/jest/bin/jest.js', '--selectProjects', project, '--ci', '--', ...paths);
+    return this.node('node_modules/jest/bin/jest.js', '--selectProjects', project, '--ci', '--runInBand', '--', ...paths);
   }
 
   remove(): void {

@@ -55,9 +55,9 @@ export async function signIn(page: Page, { account, password }: Pick<DemoAccount
   await page.click('button[type=submit]');
 }
 
-/** A context that is signed in already, opened once for each account and size. */
-export async function contextOf(browser: Browser, account: DemoAccount, viewport = desk): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce' });
+/** A context that is signed in already. */
+export async function contextOf(browser: Browser, account: DemoAccount): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: desk, locale: 'zh-CN', reducedMotion: 'reduce' });
   const page = await context.newPage();
   await signIn(page, account);
   await page.waitForSelector('.kz-shell');
@@ -75,6 +75,17 @@ export async function tokenOf({ account, password }: DemoAccount): Promise<strin
   return ((await answer.json()) as { accessToken: string }).accessToken;
 }
 
+/** Resolves when nothing moves any more: a dialog that is coming is still faint, and its words would be too pale. */
+export async function atRest(page: Page): Promise<void> {
+  // antd's own marks of what comes and goes; then what the style sheets move, except what never ends, such as a spinner
+  await page.waitForSelector(':is([class*="-enter-"], [class*="-appear-"], [class*="-leave-"])', { state: 'detached' });
+  await page.evaluate(`Promise.all(
+    document.getAnimations()
+      .filter(({ playState, effect }) => playState === 'running' && effect.getTiming().iterations !== Infinity)
+      .map(({ finished }) => finished.catch(() => undefined)),
+  )`);
+}
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /**
  * Everything wrong with the page as it stands: axe-core's rules, contrast that axe cannot decide (it leaves one-character text
@@ -84,7 +95,8 @@ export async function faultsOf(page: Page): Promise<string[]> {
   // the address changes before the screen behind it is drawn: looked at in between, an empty page has neither a main part nor a heading
   await page.waitForSelector('main');
   await page.waitForSelector('h1', { state: 'attached' });
-  await page.evaluate(axeSource);
+  await atRest(page);
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axeSource);
   const options: RunOptions = { resultTypes: ['violations', 'incomplete'] };
   const { violations, incomplete } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   const targets = incomplete

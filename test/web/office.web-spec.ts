@@ -80,8 +80,9 @@ suite('the clerk of 策勒县水利局', () => {
   });
 
   it('is offered nothing that her post does not hold, and told why when she comes by address', async () => {
-    const places = await page.locator('.kz-nav-item').allTextContents();
-    expect(places).toEqual(['工作台', '机构', '人员', '通知', '我的账号']);
+    const places = (await page.locator('.kz-nav-item').allTextContents()).map((text) => text.replace(/\d+$/, ''));
+    const exchange = ['交换收件', '发件跟踪', '待发公文', '交换通讯录', '交换统计'];
+    expect(places).toEqual(['工作台', ...exchange, '机构', '人员', '通知', '我的账号']);
     await page.goto(`${office}/roles`);
     await page.waitForSelector('text=没有这项权限：查看角色和授权');
     await page.goto(`${office}/no-such-page`);
@@ -184,7 +185,7 @@ suite('an administrator of 和田地区水利局', () => {
     await page.click('[aria-label="收回…：文书"]');
     await page.click('.ant-popconfirm-buttons .ant-btn-primary');
     await page.waitForSelector(`text=已收回 ${name} 的角色「文书」`);
-    await hers.waitForSelector(`.kz-tool em[data-count="${before + 1}"]`, { timeout: 10_000 });
+    await hers.waitForSelector(`.kz-tool em[data-count="${before + 1}"]`);
     await hers.waitForSelector('text=收回了您的角色「文书」');
   });
 
@@ -278,20 +279,28 @@ suite('a second factor', () => {
 });
 
 suite('every screen', () => {
-  const screens: readonly (readonly [account: string, paths: readonly string[]])[] = [
-    ['hetian.admin', ['/', '/orgs', '/people', '/people/new', '/roles', '/notifications', '/no-such-page']],
-    ['hetian.admin', ['/account', '/account/posts', '/account/password', '/account/factor', '/account/sessions']],
-    ['admin', ['/orgs', '/roles/new', '/people?state=disabled']],
-    ['audit', ['/audit', '/']],
+  const screens: readonly (readonly [account: string, ...paths: string[]])[] = [
+    ['hetian.admin', '/', '/orgs', '/people', '/people/new', '/roles', '/notifications', '/no-such-page'],
+    ['hetian.admin', '/account', '/account/posts', '/account/password', '/account/factor', '/account/sessions'],
+    ['admin', '/orgs', '/roles/new', '/people?state=disabled'],
+    ['audit', '/audit', '/'],
   ];
+  // one tab for each account, at every width: to sign in and load the workspace anew takes longer than a look at a screen
+  const tabs = new Map<string, Promise<{ page: Page; complaints: string[] }>>();
+  const tabOf = (account: string): Promise<{ page: Page; complaints: string[] }> => {
+    const tab = tabs.get(account) ?? contextOf(browser, accountOf(account)).then(openTab);
+    tabs.set(account, tab);
+    return tab;
+  };
 
-  it.each([
+  describe.each([
     ['1280', desk],
     ['390', phone],
-  ])('has nothing for axe-core to find, no undecided contrast and no sideways scrolling at %s px', async (_, viewport) => {
-    for (const [account, paths] of screens) {
-      const context = await contextOf(browser, accountOf(account), viewport);
-      const { page, complaints } = await openTab(context);
+  ])('at %s px has nothing for axe-core to find, no undecided contrast and no sideways scrolling', (_, viewport) => {
+    it.each(screens)('%s: %s …', async (account, ...paths) => {
+      const { page, complaints } = await tabOf(account);
+      complaints.length = 0; // those of dialogs are not looked at
+      await page.setViewportSize(viewport);
       for (const path of paths) {
         await page.goto(office + path);
         await page.waitForSelector('.kz-shell h1');
@@ -299,24 +308,24 @@ suite('every screen', () => {
         expect([path, await faultsOf(page)]).toEqual([path, []]);
       }
       expect(complaints).toEqual([]);
-      await context.close();
-    }
-    const context = await browser.newContext({ viewport, locale: 'zh-CN' });
-    const { page } = await openTab(context);
-    await page.goto(`${office}/kit`);
-    await page.waitForSelector('.kit');
-    expect(['kit', await faultsOf(page)]).toEqual(['kit', []]);
-    await context.close();
-  });
+    });
 
-  it('details and their dialogs too', async () => {
-    const [person, role] = [
-      await idOf('hetian.admin', '/identity/people?q=hetian.clerk'),
-      await idOf('hetian.admin', '/identity/roles?q=clerk'),
-    ];
-    for (const viewport of [desk, phone]) {
-      const context = await contextOf(browser, accountOf('hetian.admin'), viewport);
+    it('the parts that screens are made of', async () => {
+      const context = await browser.newContext({ viewport, locale: 'zh-CN' });
       const { page } = await openTab(context);
+      await page.goto(`${office}/kit`);
+      await page.waitForSelector('.kit');
+      expect(['kit', await faultsOf(page)]).toEqual(['kit', []]);
+      await context.close();
+    });
+
+    it('details and their dialogs too', async () => {
+      const [person, role] = [
+        await idOf('hetian.admin', '/identity/people?q=hetian.clerk'),
+        await idOf('hetian.admin', '/identity/roles?q=clerk'),
+      ];
+      const { page } = await tabOf('hetian.admin');
+      await page.setViewportSize(viewport);
       await page.goto(`${office}/roles/${role}`);
       await page.waitForSelector('text=授予了谁');
       expect(['role', await faultsOf(page)]).toEqual(['role', []]);
@@ -324,13 +333,11 @@ suite('every screen', () => {
       for (const act of ['安排岗位…', '授予角色…', '重置密码…', '停用账号…']) {
         await page.click(`text=${act}`);
         await page.waitForSelector('.ant-modal');
-        await page.waitForTimeout(300);
         expect([act, await faultsOf(page)]).toEqual([act, []]);
         await page.keyboard.press('Escape');
         await page.waitForSelector('.ant-modal', { state: 'detached' });
       }
-      await context.close();
-    }
+    });
   });
 });
 
@@ -338,11 +345,14 @@ suite('the first load', () => {
   it('of the home page is at most 180 KiB of script in gzip', async () => {
     const context = await contextOf(browser, accountOf('hami.clerk'));
     const { page } = await openTab(context);
+    // what waits more than a second is fetched for later; here it is never fetched, however slowly the page comes
+    await page.addInitScript(
+      '{ const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => (ms > 1000 ? 0 : wait(act, ms, ...rest)); }',
+    );
     const scripts = new Set<string>();
     page.on('request', (request) => request.resourceType() === 'script' && scripts.add(request.url()));
     await page.goto(`${office}/`);
     await page.waitForSelector('text=我的单位');
-    // what is fetched for later, after the page stands, is not part of it
     const sizes = await Promise.all(
       [...scripts].map((url) =>
         fetch(url, { headers: { 'accept-encoding': 'gzip' } }).then(({ headers }) => Number(headers.get('content-length'))),
@@ -374,7 +384,7 @@ suite('without a mouse', () => {
 
   it('J and K walk the list, Enter opens, / goes to the filter, where letters are only letters', async () => {
     await page.goto(`${office}/people`);
-    await page.waitForSelector('.kz-table');
+    await page.waitForSelector('[data-row-link]');
     const names = await page.locator('[data-row-link]').allTextContents();
     for (const key of ['j', 'j', 'j', 'k']) await page.keyboard.press(key);
     expect(await focused()).toBe(names[1]);

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type ConsoleMessage, type Page } from 'playwright-core';
 import { type PortalUnderTest, portalUnderTest } from './portal-under-test.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -52,6 +52,14 @@ const contextIn = async (mode: (typeof modes)[number], javaScriptEnabled = true)
   return context;
 };
 
+/** One tab for each display, for all pages: a new one would have to read and warm axe-core up again, which takes longer than the look. */
+const tabs = new Map<string, Promise<Page>>();
+function tabIn(mode: (typeof modes)[number]): Promise<Page> {
+  const tab = tabs.get(mode) ?? contextIn(mode).then((context) => context.newPage());
+  tabs.set(mode, tab);
+  return tab;
+}
+
 describe.each(Object.keys(prefixes) as Language[])('every page type in %s', (language) => {
   it.each(Object.entries(pageTypes))(
     '%s is accessible and fits, in three displays and four widths',
@@ -65,12 +73,13 @@ describe.each(Object.keys(prefixes) as Language[])('every page type in %s', (lan
 
 /** Accessibility faults at 1280 and 390 px, sideways scrolling at these and at 768 and 320 px, and whatever the policy refused. */
 async function faultsOf(mode: (typeof modes)[number], url: string): Promise<string[]> {
-  const context = await contextIn(mode);
-  const page = await context.newPage();
+  const page = await tabIn(mode);
   const faults: string[] = [];
-  page.on('console', (message) => {
+  const listen = (message: ConsoleMessage): void => {
     if (/refused|violates/i.test(message.text())) faults.push(`${mode}: ${message.text()}`);
-  });
+  };
+  page.on('console', listen);
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(url);
   await page.evaluate(axeSource);
   for (const width of [1280, 768, 390, 320]) {
@@ -79,7 +88,7 @@ async function faultsOf(mode: (typeof modes)[number], url: string): Promise<stri
     if (beyond > 0) faults.push(`${mode} ${width}: ${beyond} px beyond the edge`);
     if (width === 1280 || width === 390) faults.push(...(await axeFaults(page)).map((fault) => `${mode} ${width}: ${fault}`));
   }
-  await context.close();
+  page.off('console', listen);
   return faults;
 }
 

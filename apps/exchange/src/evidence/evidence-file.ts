@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { DeliveryViews } from '../delivery/delivery.views.js';
 import { SealedDocuments } from '../document/sealed-document.js';
 import { KeyRing } from '../key/key-ring.js';
+import { isReceipt, type KnownStatement } from './statement.js';
 import { Statements } from './statements.js';
 
 /** The evidence file: everything that proves what happened to one delivery, under the node's seal. */
@@ -28,7 +29,7 @@ export class EvidenceFiles {
     const { digest } = 'custody' in seen ? seen.custody : seen.delivery;
     const { manager } = this.source;
     const { body, signature } = await this.sealed.get(manager, digest);
-    const statements = (await this.statements.ofDelivery(manager, deliveryId)).map((each) => ({
+    const statements = inOrder(await this.statements.ofDelivery(manager, deliveryId)).map((each) => ({
       body: each.body,
       signature: each.signature,
     }));
@@ -70,4 +71,12 @@ export class EvidenceFiles {
     );
     return rows.map(({ keyId, revokedAt }) => ({ keyId, revokedAt: revokedAt.toISOString() }));
   }
+}
+
+/** By the time they name; the holder's receipts among each other by the number of its decision, because its clock may have been set back. */
+function inOrder(statements: readonly KnownStatement[]): KnownStatement[] {
+  const receipts = statements
+    .filter(({ says }) => isReceipt(says.kind))
+    .sort((one, other) => (one.says.epoch ?? 0) - (other.says.epoch ?? 0));
+  return statements.map((each) => (isReceipt(each.says.kind) ? receipts.shift()! : each));
 }
