@@ -9,7 +9,12 @@ const suite = (displayName, pattern, more = {}) => ({
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // specs of screens turn the condition `source` off, because a package under antd uses the same word; our own come from source all the same
+    '^@karez/contracts-([a-z-]+)$': '<rootDir>/libs/contracts/$1/src/index.ts',
+    '^@karez/web-(client|ui)$': '<rootDir>/libs/web/$1/src/index.ts',
+  },
   setupFiles: ['reflect-metadata'],
   testRegex: [pattern],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.karez/'],

@@ -55,6 +55,7 @@ import { DispatchController } from './dispatch/dispatch.controller.js';
 import { DispatchLists } from './dispatch/dispatch.lists.js';
 import { DispatchViews } from './dispatch/dispatch.views.js';
 import { Recipients } from './dispatch/recipients.js';
+import { Sending } from './dispatch/sending.js';
 import { CreateDocumentHandler } from './document/commands/create-document.handler.js';
 import { DiscardDocumentHandler } from './document/commands/discard-document.handler.js';
 import { SealDocumentHandler } from './document/commands/seal-document.handler.js';
@@ -116,7 +117,7 @@ const document = [
   ...[CreateDocumentHandler, UpdateDocumentHandler, SealDocumentHandler, DiscardDocumentHandler],
 ];
 const dispatch = [
-  ...[Recipients, Deliveries, DispatchViews, DispatchLists],
+  ...[Recipients, Deliveries, Sending, DispatchViews, DispatchLists],
   ...[SendDispatchHandler, AddRecipientsHandler, PreviewRecipientsHandler, ActOnDispatchHandler],
 ];
 const delivery = [

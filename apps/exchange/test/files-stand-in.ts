@@ -59,7 +59,12 @@ export class FilesStandIn {
   }
 
   /** A file that somebody uploaded. */
-  put(uploaderId: string, name: string, bytes: Buffer, { mediaType = 'application/pdf', state = 'clean' as FileState } = {}): string {
+  put(
+    uploaderId: string,
+    name: string,
+    bytes: Buffer,
+    { mediaType = 'application/pdf', state = 'clean' }: { readonly mediaType?: string; readonly state?: FileState } = {},
+  ): string {
     const id = newId();
     const now = new Date().toISOString();
     const view: FileView = {

@@ -63,7 +63,7 @@ async function happen(seed: number, count: number): Promise<void> {
     if (fate === 0) await rooms.recall(id!, from, at[0]!);
     else if (fate === 1) await tombstone(id!, from, at[0]!);
     else await live(id!, { from, to, at, fate });
-    if (made === Math.floor(count / 2)) await changeCalendar(new Date(start));
+    if (made === Math.floor(count / 2)) await giveTime();
   }
   for (const id of open) await markAt(id, new Date(begin + (below(25) + 1) * 24 * hourMs));
 }
@@ -92,6 +92,15 @@ async function tombstone(id: string, from: string, at: Date): Promise<void> {
     await tx.save(delivery!);
   });
   await rooms.recall(id, from, at);
+}
+
+/** A delivery is overdue on a day that the office then declares free: it is no longer. */
+async function giveTime(): Promise<void> {
+  const { department, counties } = rooms.region;
+  const at = (hour: number): Date => new Date(Date.parse('2026-11-10T00:00:00+08:00') + hour * hourMs);
+  const id = await rooms.arrived(department, counties[0], at(10), { minutes: 30 });
+  await markAt(id, at(11));
+  await changeCalendar(at(12));
 }
 
 async function changeCalendar(now: Date): Promise<void> {

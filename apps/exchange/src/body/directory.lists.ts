@@ -8,16 +8,10 @@ import { DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm
 import { KeyRing } from '../key/key-ring.js';
 import { likeOf } from '../like.js';
 import { Bodies } from './bodies.js';
-import { ranks } from './body.js';
 import { atTheTop, bodyRow, selectBodies, thatStand } from './body-rows.js';
+import { directoryOrderSql } from './directory-order.js';
 import { Groups } from './groups.js';
 
-/** The order of the directory in SQL: by rank, then by division code, then by name. */
-export const directoryOrderSql = [
-  { sql: `coalesce(array_position(array['${ranks.join(`', '`)}'], org.kind::text), ${ranks.length + 1})`, cast: 'int' },
-  { sql: `coalesce(org.division_code, '') collate "C"`, cast: 'text' },
-  { sql: `coalesce(org.name, '') collate "C"`, cast: 'text' },
-] as const satisfies Order['by'];
 const orders: Readonly<Record<string, Order>> = {
   directory: { by: [...directoryOrderSql, { sql: 'org.id', cast: 'uuid' }], direction: 'asc' },
 };

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type * as contract from '@karez/contracts-exchange';
 import { deliveryApi } from '@karez/contracts-exchange';
+import type { ListRequest, Page } from '@karez/contracts-kernel';
 import type { Ctx } from '@karez/kernel';
 import { Handles, type Handlers } from '@karez/messaging';
 import { AnswerRevokeHandler } from './commands/answer-revoke.handler.js';
@@ -8,6 +9,7 @@ import { MarkSeenHandler } from './commands/mark-seen.handler.js';
 import { PrintDeliveryHandler } from './commands/print-delivery.handler.js';
 import { RefuseDeliveryHandler } from './commands/refuse-delivery.handler.js';
 import { SignDeliveryHandler } from './commands/sign-delivery.handler.js';
+import { InboxLists } from './inbox.lists.js';
 
 type Api = typeof deliveryApi;
 type View = contract.DeliveryView;
@@ -16,9 +18,10 @@ type View = contract.DeliveryView;
 @Controller()
 export class CustodyController implements Handlers<
   Api,
-  'markSeen' | 'signDelivery' | 'rejectDelivery' | 'returnDelivery' | 'answerRevoke' | 'printDelivery'
+  'listInbox' | 'countInbox' | 'markSeen' | 'signDelivery' | 'rejectDelivery' | 'returnDelivery' | 'answerRevoke' | 'printDelivery'
 > {
   constructor(
+    private readonly inbox: InboxLists,
     private readonly see: MarkSeenHandler,
     private readonly sign: SignDeliveryHandler,
     private readonly refuse: RefuseDeliveryHandler,
@@ -26,6 +29,14 @@ export class CustodyController implements Handlers<
     private readonly print: PrintDeliveryHandler,
   ) {}
 
+  @Handles(deliveryApi.listInbox)
+  listInbox(request: contract.ListInbox, ctx: Ctx): Promise<Page<contract.InboxRow>> {
+    return this.inbox.list(request, ctx);
+  }
+  @Handles(deliveryApi.countInbox)
+  countInbox(_request: ListRequest, ctx: Ctx): Promise<contract.InboxCounts> {
+    return this.inbox.counts(ctx);
+  }
   @Handles(deliveryApi.markSeen)
   markSeen(request: contract.GetDelivery, ctx: Ctx): Promise<View> {
     return this.see.execute(request, ctx);

@@ -1,10 +1,8 @@
 import { Controller } from '@nestjs/common';
 import type * as contract from '@karez/contracts-exchange';
 import { deliveryApi, evidenceApi } from '@karez/contracts-exchange';
-import type { ListRequest, Page } from '@karez/contracts-kernel';
 import type { Ctx } from '@karez/kernel';
 import { Handles, type Handlers } from '@karez/messaging';
-import { InboxLists } from '../custody/inbox.lists.js';
 import { EvidenceFiles } from '../evidence/evidence-file.js';
 import { OpenDeliveryFileHandler } from './commands/open-delivery-file.handler.js';
 import { DeliveryViews } from './delivery.views.js';
@@ -13,22 +11,13 @@ type Api = typeof deliveryApi & typeof evidenceApi;
 
 /** Looking at deliveries, from either side. */
 @Controller()
-export class ReadingController implements Handlers<Api, 'listInbox' | 'countInbox' | 'getDelivery' | 'openDeliveryFile' | 'getEvidence'> {
+export class ReadingController implements Handlers<Api, 'getDelivery' | 'openDeliveryFile' | 'getEvidence'> {
   constructor(
-    private readonly inbox: InboxLists,
     private readonly views: DeliveryViews,
     private readonly open: OpenDeliveryFileHandler,
     private readonly evidence: EvidenceFiles,
   ) {}
 
-  @Handles(deliveryApi.listInbox)
-  listInbox(request: contract.ListInbox, ctx: Ctx): Promise<Page<contract.InboxRow>> {
-    return this.inbox.list(request, ctx);
-  }
-  @Handles(deliveryApi.countInbox)
-  countInbox(_request: ListRequest, ctx: Ctx): Promise<contract.InboxCounts> {
-    return this.inbox.counts(ctx);
-  }
   @Handles(deliveryApi.getDelivery)
   getDelivery({ deliveryId, side }: contract.LookAtDelivery, ctx: Ctx): Promise<contract.DeliveryView> {
     return this.views.one(deliveryId, ctx, side);

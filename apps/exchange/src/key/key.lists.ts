@@ -6,7 +6,7 @@ import type { Page } from '@karez/contracts-kernel';
 import { type Ctx, DomainError } from '@karez/kernel';
 import { keysetPage, type Order } from '@karez/persistence';
 import { DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
-import { directoryOrderSql } from '../body/directory.lists.js';
+import { directoryOrderSql } from '../body/directory-order.js';
 import { ExchangeConfig } from '../config.js';
 import { likeOf } from '../like.js';
 

@@ -6,7 +6,7 @@ import { Tx } from '@karez/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Bodies } from '../body/bodies.js';
 import { Deadlines } from '../deadline/deadlines.js';
-import { SendDispatchHandler } from '../dispatch/commands/send-dispatch.handler.js';
+import { Sending } from '../dispatch/sending.js';
 import { OfficialDocument } from '../document/document.entity.js';
 import { completeElements } from '../document/elements.policy.js';
 import { SealedDocuments } from '../document/sealed-document.js';
@@ -23,7 +23,7 @@ export class Narrator {
     @InjectDataSource() private readonly source: DataSource,
     private readonly bodies: Bodies,
     private readonly sealed: SealedDocuments,
-    private readonly dispatches: SendDispatchHandler,
+    private readonly sending: Sending,
     private readonly ending: Ending,
     private readonly deadlines: Deadlines,
   ) {}
@@ -63,7 +63,7 @@ export class Narrator {
     const named = (texts: readonly string[] = []): Promise<string[]> =>
       Promise.all(texts.map((text) => (text.startsWith('group:') ? Promise.resolve(text) : idOf(tx.manager, text))));
     const terms = { printQuota: story.printQuota ?? 0, ...(story.note && { note: story.note }) };
-    return this.dispatches.send(tx, document, {
+    return this.sending.send(tx, document, {
       documentId: document.id,
       primary: await named(story.to),
       cc: await named(story.cc),

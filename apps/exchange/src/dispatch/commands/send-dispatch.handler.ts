@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { DispatchView, SendDispatch } from '@karez/contracts-exchange';
-import { type Ctx, DomainError, newId } from '@karez/kernel';
-import { type Tx, UnitOfWork } from '@karez/persistence';
-import { Bodies } from '../../body/bodies.js';
+import { type Ctx, DomainError } from '@karez/kernel';
+import { UnitOfWork } from '@karez/persistence';
 import { OfficialDocument } from '../../document/document.entity.js';
-import { Deliveries } from '../deliveries.js';
-import { Dispatch } from '../dispatch.entity.js';
 import { DispatchViews } from '../dispatch.views.js';
-import { Recipients } from '../recipients.js';
+import { Sending } from '../sending.js';
 
 const owner = (alias: string) => ({ org: `${alias}.org_id` });
 
@@ -16,9 +13,7 @@ const owner = (alias: string) => ({ org: `${alias}.org_id` });
 export class SendDispatchHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly bodies: Bodies,
-    private readonly recipients: Recipients,
-    private readonly deliveries: Deliveries,
+    private readonly sending: Sending,
     private readonly views: DispatchViews,
   ) {}
 
@@ -26,37 +21,8 @@ export class SendDispatchHandler {
     const { dispatchId } = await this.unitOfWork.run(ctx, async (tx) => {
       const document = await tx.loadInScope(OfficialDocument, request.documentId, 'exchange.dispatch.send', owner);
       if (document.state !== 'sealed') throw new DomainError('exchange.document.not_sealed');
-      return { dispatchId: await this.send(tx, document, request) };
+      return { dispatchId: await this.sending.send(tx, document, request) };
     });
     return this.views.one(dispatchId, ctx);
   }
-
-  /** @returns the dispatch's id @throws DomainError the refusal */
-  async send(tx: Tx, document: OfficialDocument, request: SendDispatch): Promise<string> {
-    const { now, actor } = tx.ctx;
-    assertAhead(request.replyBy, now);
-    const sender = await this.bodies.get(tx.manager, document.orgId);
-    const recipients = await this.recipients.resolve(tx.manager, request, sender.id);
-    const seen = await this.recipients.assertMay(tx.manager, sender, document.elements.documentType, recipients);
-    if (seen.some(({ direction, role }) => direction === 'upward' && role === 'primary') && !document.elements.signatories?.length)
-      throw new DomainError('exchange.document.signatory_missing');
-    const { signWithinMinutes = null, replyBy = null, printQuota = 0, note = null } = request;
-    const facts = { title: document.title, number: document.number, documentType: document.elements.documentType };
-    const dispatch = Dispatch.send(
-      {
-        ...{ id: newId(), orgId: sender.id, documentId: document.id, digest: document.digest!, sentAt: now, sentBy: actor.id },
-        ...{ sentByName: actor.name, signWithinMinutes, replyBy, printQuota, note },
-      },
-      { ...facts, disclosure: document.elements.disclosure },
-      recipients.length,
-    );
-    await tx.save(dispatch);
-    await this.deliveries.begin(tx, dispatch, recipients);
-    return dispatch.id;
-  }
-}
-
-function assertAhead(replyBy: string | undefined, now: Date): void {
-  const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-  if (replyBy && replyBy < today) throw new DomainError('exchange.dispatch.reply_by_past', { day: replyBy });
 }

@@ -6,7 +6,7 @@ import { useAct } from '../../app/use-act.js';
 import { BodyPicker } from '../directory/body-picker.js';
 import { Fingerprint } from '../fingerprint.js';
 import { textOf } from '../text-of.js';
-import { keyUseWord, type KeyAct } from './keys-page.js';
+import { keyUseWord, type KeyAct } from './key-words.js';
 
 /** A question before a key is made or taken out of use: whose, and what follows from it. */
 export function KeyDialog({ asked, onClose }: { asked: KeyAct; onClose: () => void }) {

@@ -11,13 +11,10 @@ import { useMay } from '../../app/person-self.js';
 import { shortDate } from '../../app/time.js';
 import { Fingerprint } from '../fingerprint.js';
 import { keyLook } from './key-look.js';
+import { keyUseWord, type KeyAct } from './key-words.js';
 import '../exchange-office.css';
 
 const KeyDialog = lazy(() => import('./key-dialog.js').then((m) => ({ default: m.KeyDialog })));
-
-export type KeyAct = { readonly act: 'rotate' | 'revoke'; readonly key: BodyKeyView } | { readonly act: 'first' };
-
-export const keyUseWord = { signature: '签名', encryption: '加密' } as const;
 
 const facts: readonly Column<BodyKeyView>[] = [
   { key: 'owner', title: '单位', cell: ({ ownerName }) => ownerName, phone: 'title' },
