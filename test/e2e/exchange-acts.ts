@@ -48,7 +48,7 @@ export async function until<T>(ask: () => Promise<T | undefined>, ms = 30_000): 
   throw new Error('it did not come about');
 }
 
-let serial = Math.floor(Date.now() / 1000) % 900_000;
+let serial = Math.floor(Math.random() * 900_000);
 export async function act(token: string, method: string, path: string, body?: unknown): Promise<Answer> {
   return call(method, `/api/exchange${path}`, { token, body: body ?? {}, headers: { 'idempotency-key': randomUUID() } });
 }
@@ -57,7 +57,7 @@ export async function act(token: string, method: string, path: string, body?: un
 export async function sealed(token: string, more: object = {}): Promise<string> {
   const document = {
     ...{ title: '关于做好冬季输水工作的通知', documentType: 'notice', issueDate: '2026-11-23', body: '请做好冬季输水工作。' },
-    ...{ documentNumber: { agencyCode: '试办', year: 2026, serial: ++serial }, signatories: ['水长流'] },
+    ...{ documentNumber: { agencyCode: `试办${process.pid}`, year: 2026, serial: ++serial }, signatories: ['水长流'] },
     ...more,
   };
   const made = await act(token, 'POST', '/documents', document);

@@ -27,12 +27,12 @@ async function ask(token: string, method: string, path: string, body?: object): 
   });
   return answer.json();
 }
-let serial = Math.floor(Date.now() / 1000) % 900_000;
+let serial = Math.floor(Math.random() * 900_000);
 async function send(token: string, title: string, to: string): Promise<string> {
   const { items } = await ask(token, 'GET', `/directory?q=${encodeURIComponent(to)}`);
   const document = await ask(token, 'POST', '/documents', {
     ...{ title, documentType: 'request', issueDate: '2026-11-23', body: '妥否，请批示。', signatories: ['清源长'] },
-    documentNumber: { agencyCode: '试水发', year: 2026, serial: ++serial },
+    documentNumber: { agencyCode: `试水发${process.pid}`, year: 2026, serial: ++serial },
   });
   await ask(token, 'POST', `/documents/${document.id}/seal`);
   const dispatch = await ask(token, 'POST', '/dispatches', { documentId: document.id, primary: [items[0].id] });
