@@ -315,6 +315,8 @@ suite('every screen', () => {
       const { page } = await openTab(context);
       await page.goto(`${office}/kit`);
       await page.waitForSelector('.kit');
+      // the whole of it in sight: a text that the window's edge cuts is one that axe leaves undecided
+      await page.setViewportSize({ ...viewport, height: await page.evaluate<number>('document.documentElement.scrollHeight') });
       expect(['kit', await faultsOf(page)]).toEqual(['kit', []]);
       await context.close();
     });

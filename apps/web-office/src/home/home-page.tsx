@@ -8,12 +8,12 @@ import { AttentionCard } from './attention-card.js';
 import { FactorNotice } from './factor-notice.js';
 import { InTransitCard } from './in-transit-card.js';
 import { MyBody } from './my-body.js';
-import { RecentNotifications } from './recent-notifications.js';
 import { ToSignCard } from './to-sign-card.js';
 import './home.css';
 
 const MayDo = lazy(() => import('./may-do.js').then((m) => ({ default: m.MayDo })));
 const MyPosts = lazy(() => import('./my-posts.js').then((m) => ({ default: m.MyPosts })));
+const RecentNotifications = lazy(() => import('./recent-notifications.js').then((m) => ({ default: m.RecentNotifications })));
 const RecentSignIns = lazy(() => import('./recent-sign-ins.js').then((m) => ({ default: m.RecentSignIns })));
 
 /** The workspace's first page: what waits for this post first, then what it has sent, then who one is here. */
@@ -30,8 +30,8 @@ export function HomePage() {
           <div className="office-stack">
             {may('exchange.inbox.read') && <ToSignCard />}
             <AttentionCard />
-            <RecentNotifications />
             <Afterwards>
+              <RecentNotifications />
               <MayDo />
             </Afterwards>
           </div>
