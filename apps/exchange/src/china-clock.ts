@@ -7,6 +7,3 @@ export function chinaClock(at: Date): string {
   const part = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
   return `${part.month}-${part.day} ${part.hour}:${part.minute}`;
 }
-
-/** `2026-11-24`, government time. */
-export const chinaDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

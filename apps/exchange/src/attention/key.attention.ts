@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { scopeSql } from '@karez/auth';
 import type { NeedsPerson } from '@karez/contracts-exchange';
-import type { Actor } from '@karez/kernel';
+import { chinaDay, type Actor } from '@karez/kernel';
 import { DataSource } from 'typeorm';
-import { chinaDay } from '../china-clock.js';
 import { renewalMs } from '../key/wanted-keys.js';
 import { type KeyTrouble, keyWords } from './attention.words.js';
 

@@ -1,6 +1,6 @@
 import type { BodyRow } from '@karez/contracts-exchange';
 import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { chinaDay } from '../china-clock.js';
+import { chinaDay } from '@karez/kernel';
 
 /** Neither an office inside a body, which has no box of its own, nor a body that is no more; `:today` is a government day. */
 const standing = (alias: string): string =>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DocumentType, PreviewRecipients, RecipientPreview, RecipientRole } from '@karez/contracts-exchange';
-import { DomainError } from '@karez/kernel';
+import { chinaDay, DomainError } from '@karez/kernel';
 import type { EntityManager } from 'typeorm';
 import { Bodies } from '../body/bodies.js';
 import { type Body, directoryOrder, exchanges } from '../body/body.js';
@@ -92,7 +92,7 @@ function standingRefusal(body: Body, sender: Body): DomainError | undefined {
   const { name, abolishedOn: on, id } = body;
   if (id === sender.id) return new DomainError('exchange.dispatch.recipient_self');
   if (!exchanges(body)) return new DomainError('exchange.dispatch.recipient_office', { name });
-  if (on && on <= new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
+  if (on && on <= chinaDay(new Date()))
     return new DomainError('exchange.dispatch.recipient_abolished', { name, on, successor: '承继其职责的单位' });
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SendDispatch } from '@karez/contracts-exchange';
-import { DomainError, newId } from '@karez/kernel';
+import { chinaDay, DomainError, newId } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
 import { Bodies } from '../body/bodies.js';
 import type { OfficialDocument } from '../document/document.entity.js';
@@ -43,6 +43,5 @@ export class Sending {
 }
 
 function assertAhead(replyBy: string | undefined, now: Date): void {
-  const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-  if (replyBy && replyBy < today) throw new DomainError('exchange.dispatch.reply_by_past', { day: replyBy });
+  if (replyBy && replyBy < chinaDay(now)) throw new DomainError('exchange.dispatch.reply_by_past', { day: replyBy });
 }

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { scopeSql } from '@karez/auth';
 import { type DocumentRow, documentNumberText, type ListDocuments, type NextNumber, type NextNumberView } from '@karez/contracts-exchange';
 import type { Page } from '@karez/contracts-kernel';
-import type { Ctx } from '@karez/kernel';
+import { chinaDay, type Ctx } from '@karez/kernel';
 import { keysetPage, type Order } from '@karez/persistence';
 import { DataSource } from 'typeorm';
 import { ActingBody } from '../body/acting-body.js';
@@ -61,8 +61,7 @@ export class DocumentLists {
   }
 }
 
-/** Government time is UTC+8. */
-const chinaYear = (now: Date): number => new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear();
+const chinaYear = (now: Date): number => Number(chinaDay(now).slice(0, 4));
 
 function rowOf(raw: Record<string, unknown>): DocumentRow {
   const { documentType, urgency = 'none' } = raw.document_elements as OfficialDocument['elements'];

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Tx } from '@karez/persistence';
+import { chinaDay } from '@karez/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
-import { chinaDay } from '../china-clock.js';
 import { jobContext } from '../jobs/job-context.js';
 import { KeyMaker } from './key-maker.js';
 import { anyKeyWanted, lockKeys, renewalMs, wantedKeys } from './wanted-keys.js';

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type Ctx, DomainError, newId } from '@karez/kernel';
-import { systemActor, traceparent, type Watch } from '@karez/messaging';
+import { DomainError } from '@karez/kernel';
+import type { Watch } from '@karez/messaging';
 import { Tx } from '@karez/persistence';
 import { DataSource } from 'typeorm';
 import { ExchangeConfig } from '../config.js';
 import { lockDelivery } from '../delivery/lock.js';
 import { MirrorDesk } from '../delivery/mirror-desk.js';
+import { jobContext } from '../jobs/job-context.js';
 import { Consignments } from './consignments.js';
 import type { Letter } from './courier.js';
 
@@ -64,7 +65,7 @@ export class LetterRound {
   #inTransaction(letter: Letter, work: (tx: Tx) => Promise<void>): Promise<void> {
     return this.source.transaction(async (manager) => {
       await lockDelivery(manager, letter.deliveryId);
-      const tx = new Tx(manager, courierContext(), service);
+      const tx = new Tx(manager, jobContext('courier'), service);
       await work(tx);
     });
   }
@@ -72,12 +73,3 @@ export class LetterRound {
 
 /** 2, 4, 8 … 300 s, each ± 20 %. */
 const waitSeconds = (attempts: number): number => Math.min(300, 2 ** Math.min(attempts + 1, 9)) * (0.8 + Math.random() * 0.4);
-
-/** The courier acts for the node itself. */
-export function courierContext(now = new Date()): Ctx {
-  const commandId = newId();
-  return {
-    ...{ actor: systemActor(service), commandId, requestDigest: commandId, now, deadline: now.getTime() + 60_000 },
-    ...{ operation: `job.${service}.courier`, trace: traceparent() },
-  };
-}

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { scopeSql } from '@karez/auth';
 import type { CalendarChanged, PutCalendar } from '@karez/contracts-exchange';
-import { type Ctx, DomainError } from '@karez/kernel';
+import { chinaDay, type Ctx, DomainError } from '@karez/kernel';
 import { type Tx, UnitOfWork } from '@karez/persistence';
-import { chinaDay } from '../../china-clock.js';
 import { lockAllDeliveries } from '../../delivery/lock.js';
 import { calendarYearOf } from '../calendar.policy.js';
 import { CalendarYears } from '../calendar-years.js';
