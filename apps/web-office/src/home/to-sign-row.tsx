@@ -1,5 +1,4 @@
-import { deliveryLook, DueLamp, ListRow, Notice, StateDot } from '@karez/web-ui';
-import { Button } from 'antd';
+import { Button, deliveryLook, DueLamp, ListRow, Notice, StateDot } from '@karez/web-ui';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../app/api.js';
 import { useMay } from '../app/person-self.js';

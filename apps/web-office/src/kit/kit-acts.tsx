@@ -1,6 +1,6 @@
 import { PrinterOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
-import { ActionBar, MenuButton, Reveal, ThreeDots } from '@karez/web-ui';
-import { Button } from 'antd';
+import { ActionBar, Button, MenuButton, Reveal, ThreeDots } from '@karez/web-ui';
+import { Button as AntButton } from 'antd';
 import { useState } from 'react';
 import { KitBox, nothing } from './kit-box.js';
 
@@ -14,6 +14,7 @@ export function KitActs() {
     <>
       <KitBox title="按钮" rule="写明结果；「…」表示还会再问一句">
         <div className="kit-line">
+          <Button type="primary">签收</Button>
           <Button>拒收…</Button>
           <Button disabled>退文…</Button>
           <Button loading>正在签收</Button>
@@ -34,6 +35,11 @@ export function KitActs() {
           >
             <ThreeDots />
           </MenuButton>
+        </div>
+        <div className="kit-line">
+          <AntButton>表单里的</AntButton>
+          <AntButton disabled>不能按</AntButton>
+          <AntButton loading>正在保存</AntButton>
         </div>
         <div className="kit-line">
           <Reveal label="时限怎么来的">10:12 送达起算，2 小时工作时间，到 12:12。</Reveal>

@@ -5,6 +5,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import {
   AppShell,
+  Button,
   DataTable,
   DueLamp,
   EmptyState,
@@ -130,6 +131,15 @@ describe('table', () => {
   it('goes up, down where the list can, and up again', () => {
     expect([undefined, 'name', '-name'].map((now) => nextSort({ up: 'name', down: '-name' }, now))).toEqual(['name', '-name', 'name']);
     expect(nextSort({ up: 'order' }, 'order')).toBe('order');
+  });
+});
+
+describe('button', () => {
+  it('keeps its words while the act is under way, and says that it is', () => {
+    const html = renderToStaticMarkup(<Button loading>正在签收</Button>);
+    expect(html).toContain('aria-busy="true"');
+    expect(html).toContain('正在签收');
+    expect(renderToStaticMarkup(<Button disabled>退文…</Button>)).toContain('disabled=""');
   });
 });
 

@@ -1,5 +1,6 @@
 export * from './act/act.js';
 export * from './act/action-bar.js';
+export * from './act/button.js';
 export * from './act/menu-button.js';
 export * from './act/reveal.js';
 export * from './act/three-dots.js';

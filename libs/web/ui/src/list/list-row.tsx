@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import type { ElementType, ReactNode } from 'react';
 import { actLabel, type Act } from '../act/act.js';
+import { Button } from '../act/button.js';
 import { MenuButton } from '../act/menu-button.js';
 import { ThreeDots } from '../act/three-dots.js';
 import { Meta } from './meta.js';

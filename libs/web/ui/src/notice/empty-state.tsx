@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { actLabel, type Act } from '../act/act.js';
+import { Button } from '../act/button.js';
 import { QuietKarez } from '../brand/quiet-karez.js';
 
 export interface EmptyStateProps {

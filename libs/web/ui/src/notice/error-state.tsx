@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Button } from '../act/button.js';
 import { StateGlyph } from '../state/state-glyph.js';
 import { palette } from '../tokens.js';
 
