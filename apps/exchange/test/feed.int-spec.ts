@@ -50,9 +50,10 @@ it('each body is told of its own side, and another body of nothing', async () =>
 
 it('the answer always says where to go on, also when there was nothing', async () => {
   expect(await read(other)).toEqual({ items: [], cursor: '0:0' });
+  const before = (await read(county)).cursor;
   await told(exchange.database.manager, exchange.region.counties[0]);
   const { cursor } = await eventually(async () => {
-    const page = await read(county);
+    const page = await read(county, { after: before });
     expect(page.items).not.toEqual([]);
     return page;
   });
