@@ -25,7 +25,9 @@ import { ScrubJob } from './jobs/scrub.job.js';
 import { UnfinishedUploadsJob } from './jobs/unfinished-uploads.job.js';
 import { UnusedBytesJob } from './jobs/unused-bytes.job.js';
 import { AbandonUploadHandler } from './upload/commands/abandon-upload.handler.js';
+import { BeginReceivingHandler } from './upload/commands/begin-receiving.handler.js';
 import { FinishUploadHandler } from './upload/commands/finish-upload.handler.js';
+import { ReceiveBytesHandler } from './upload/commands/receive-bytes.handler.js';
 import { StartUploadHandler } from './upload/commands/start-upload.handler.js';
 import { IncomingFiles } from './upload/incoming-files.js';
 import { UploadCommands } from './upload/upload-commands.js';
@@ -45,7 +47,10 @@ async function contentStore({ s3, dataDir }: FilesConfig): Promise<ContentStore>
   return new S3Store(s3);
 }
 
-const upload = [UploadEndpoint, UploadCommands, StartUploadHandler, FinishUploadHandler, AbandonUploadHandler];
+const upload = [
+  ...[UploadEndpoint, UploadCommands, StartUploadHandler, FinishUploadHandler, AbandonUploadHandler],
+  ...[BeginReceivingHandler, ReceiveBytesHandler],
+];
 const check = [CheckFileTask, Examination, Scanner, Quarantine, ContentRegister];
 const file = [FileLists, AttachFileHandler, DetachFileHandler, DiscardFileHandler, IssueDownloadLinkHandler, IssueLinkHandler];
 const jobs = [Rounds, UnfinishedUploadsJob, ForgottenFilesJob, UnusedBytesJob, ScrubJob];

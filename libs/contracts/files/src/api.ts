@@ -1,6 +1,7 @@
 import { command, deadLetterApi, defineApi, Empty, pageOf, query } from '@karez/contracts-kernel';
 import {
   AttachFile,
+  BeginReceiving,
   DetachFile,
   DiscardFile,
   FileLink,
@@ -11,6 +12,8 @@ import {
   IssueLink,
   ListAttached,
   ListFiles,
+  ReceiveBytes,
+  Receiving,
 } from './file.js';
 
 const v = { version: 1 } as const;
@@ -59,5 +62,7 @@ export const attachmentApi = defineApi('files', {
   detachFile: command({ ...v, needs: 'system', request: DetachFile, response: Empty, summary: '解除附件' }),
   listAttached: query({ ...v, needs: 'system', request: ListAttached, response: FileList, summary: '一件事项的附件' }),
   issueLink: command({ ...v, needs: 'system', request: IssueLink, response: FileLink, summary: '签发附件链接' }),
+  beginReceiving: command({ ...v, needs: 'system', request: BeginReceiving, response: Receiving, summary: '开始接收外来文件' }),
+  receiveBytes: command({ ...v, needs: 'system', request: ReceiveBytes, response: Receiving, summary: '接收外来文件的一段' }),
 });
 export const filesApi = { ...fileApi, ...attachmentApi, ...deadLetterApi('files') };

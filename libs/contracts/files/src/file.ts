@@ -2,6 +2,7 @@ import { ListRequest } from '@karez/contracts-kernel';
 import { Type } from 'class-transformer';
 import {
   IsArray,
+  IsBase64,
   IsBoolean,
   IsIn,
   IsInt,
@@ -12,6 +13,8 @@ import {
   IsUUID,
   Length,
   Matches,
+  MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { type FileState, fileStates } from './flow.js';
@@ -98,4 +101,24 @@ export class IssueLink {
   @IsIn(linkUses) use!: LinkUse;
   /** The link then works for this person alone, signed in. */
   @IsOptional() @IsString() @Length(1, 64) personId?: string;
+}
+
+/** The calling service takes in a file whose bytes come to it piece by piece, and holds it for one of its things from the beginning. */
+export class BeginReceiving extends ThingOf {
+  @IsString() @Length(1, 255) name!: string;
+  /** In bytes. */
+  @IsInt() @Min(1) size!: number;
+}
+export class ReceiveBytes {
+  @IsUUID() fileId!: string;
+  /** Where the bytes belong. */
+  @IsInt() @Min(0) offset!: number;
+  /** At most 256 KiB. */
+  @IsBase64() @MaxLength(350_000) bytes!: string;
+}
+export class Receiving {
+  @IsUUID() fileId!: string;
+  /** The next byte that is wanted; `size` when all have come. */
+  @IsInt() offset!: number;
+  @IsInt() size!: number;
 }
