@@ -1,4 +1,5 @@
 import type { OrgKind, RelationKind } from '@karez/contracts-identity';
+import { derivedId } from '@karez/kernel';
 import { xinjiang } from '../org/divisions.js';
 
 /** One body of the seed, named by a key of its own; `below` is the key of the body above it in the line. */
@@ -86,6 +87,8 @@ const basins: readonly {
   { key: 'turpan-hami', name: '吐鲁番哈密盆地流域管理处', crosses: ['650400', '650500'] },
 ];
 
+/** The region's bodies have the same ids in every installation: nodes of the exchange name them to each other. */
+export const bodyId = (key: string): string => derivedId(key, '6d2c1f0e-98a4-4c55-9f3b-0b7e5a1d6503');
 export const departmentKey = 'department';
 export const bureauKey = (divisionCode: string): string => `bureau-${divisionCode}`;
 export const officeKey = (name: string): string => `office-${name}`;

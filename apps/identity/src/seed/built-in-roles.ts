@@ -27,7 +27,7 @@ export const builtInRoles: readonly (NewRole & { readonly usual: DataScope })[] 
       ...reading,
       ...(['identity.org.write', 'identity.person.write', 'identity.role.read', 'identity.role.write'] as const),
       ...(['identity.client.read', 'identity.client.write', 'identity.dead_letter.read', 'identity.dead_letter.replay'] as const),
-      ...(['exchange.directory.read', 'exchange.key.read'] as const),
+      ...(['exchange.directory.read', 'exchange.key.read', 'exchange.peer.read', 'exchange.peer.write'] as const),
       ...(['exchange.calendar.write', 'exchange.webhook.write', 'exchange.dead_letter.read', 'exchange.dead_letter.replay'] as const),
     ],
   },

@@ -10,7 +10,7 @@ import { writePersonTerms } from '../person/person-terms.js';
 import { sortKey } from '../reading.js';
 import { Role } from '../role/role.entity.js';
 import { hashPassword, newPassword } from '../session/passwords.js';
-import { type SeedBody, seedBodies, type SeedRelation, seedRelations } from './bodies.js';
+import { bodyId, type SeedBody, seedBodies, type SeedRelation, seedRelations } from './bodies.js';
 import { builtInRoles } from './built-in-roles.js';
 import type { SeedPerson, SeedPost } from './demonstration.js';
 
@@ -31,7 +31,7 @@ export async function plantBodies(tx: Tx): Promise<Map<string, Org>> {
   const planted = new Map<string, Org>();
   for (const body of bodies) {
     const place = placeOf(body, relations, planted);
-    const org = Org.setUp({ ...body, ...place, nameSort: sortKey(body.name) }, day);
+    const org = Org.setUp({ ...body, ...place, id: bodyId(body.key), nameSort: sortKey(body.name) }, day);
     planted.set(body.key, org);
     await tx.save(org);
     await writeOrgTerms(tx.manager, org);
