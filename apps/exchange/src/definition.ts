@@ -7,7 +7,8 @@ import { OfficialDocument } from './document/document.entity.js';
 import { ExchangeModule } from './exchange.module.js';
 import { ExchangeTables1795650000000 } from './migrations/1795650000000-exchange-tables.js';
 import { Webhooks1795670000000 } from './migrations/1795670000000-webhooks.js';
+import { Nodes1795750000000 } from './migrations/1795750000000-nodes.js';
 
 export const entities = [OfficialDocument, Dispatch, Delivery, Custody];
-export const migrations = [ExchangeTables1795650000000, Webhooks1795670000000];
+export const migrations = [ExchangeTables1795650000000, Webhooks1795670000000, Nodes1795750000000];
 export const exchange: ServiceDefinition = { contract: exchangeContract, module: ExchangeModule, entities, migrations };

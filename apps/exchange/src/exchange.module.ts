@@ -67,6 +67,7 @@ import { DocumentViews } from './document/document.views.js';
 import { FilesForSealing } from './document/files-for-sealing.js';
 import { LayoutReader } from './document/layout-reader.js';
 import { SealedDocuments } from './document/sealed-document.js';
+import { StoredBytes } from './document/stored-bytes.js';
 import { EvidenceFiles } from './evidence/evidence-file.js';
 import { Statements } from './evidence/statements.js';
 import { ManyTimelines } from './evidence/many-timelines.js';
@@ -91,8 +92,30 @@ import { KeyController } from './key/key.controller.js';
 import { KeyLists } from './key/key.lists.js';
 import { Consignments } from './letter/consignments.js';
 import { Courier } from './letter/courier.js';
+import { LetterBell } from './letter/letter-bell.js';
 import { LetterRound } from './letter/letter-round.js';
 import { PostRoom } from './letter/post-room.js';
+import { BusDoor } from './node/bus-door.js';
+import { JoinPeerHandler } from './node/commands/join-peer.handler.js';
+import { LeavePeerHandler } from './node/commands/leave-peer.handler.js';
+import { RetryPeerHandler } from './node/commands/retry-peer.handler.js';
+import { ForeignDocuments } from './node/foreign-documents.js';
+import { ForeignFiles } from './node/foreign-files.js';
+import { ForeignKeys } from './node/foreign-keys.js';
+import { ForeignLetters } from './node/foreign-letters.js';
+import { ForeignStatements } from './node/foreign-statements.js';
+import { NodeCarrier } from './node/node-carrier.js';
+import { NodeController } from './node/node.controller.js';
+import { NodeDesk } from './node/node-desk.js';
+import { NodeEnvelopes } from './node/node-envelopes.js';
+import { NodeFetcher } from './node/node-fetcher.js';
+import { NodePosts } from './node/node-posts.js';
+import { NodeRounds } from './node/node-rounds.js';
+import { Outgoing } from './node/outgoing.js';
+import { OwnFiles } from './node/own-files.js';
+import { PeerLists } from './node/peer.lists.js';
+import { PeerSigns } from './node/peer-signs.js';
+import { Peers } from './node/peers.js';
 import { DemonstrationTask } from './seed/demonstration.task.js';
 import { Ending } from './seed/ending.js';
 import { Narrator } from './seed/narrator.js';
@@ -113,7 +136,7 @@ const deadline = [Deadlines, CalendarYears, OpenDeadlines, OverdueMarks, Overdue
 const overview = [Statistics, Attention, SentAttention, KeyAttention, DeadLetterAttention, Rounds];
 const evidence = [Statements, Timeline, ManyTimelines, EvidenceFiles];
 const document = [
-  ...[DocumentFiles, DocumentViews, DocumentLists, LayoutReader, FilesForSealing, SealedDocuments],
+  ...[DocumentFiles, DocumentViews, DocumentLists, StoredBytes, LayoutReader, FilesForSealing, SealedDocuments],
   ...[CreateDocumentHandler, UpdateDocumentHandler, SealDocumentHandler, DiscardDocumentHandler],
 ];
 const dispatch = [
@@ -130,7 +153,23 @@ const custody = [
   ...[SignDeliveryHandler, RefuseDeliveryHandler, AnswerRevokeHandler, PrintDeliveryHandler, MarkSeenHandler],
 ];
 const seed = [DemonstrationTask, Narrator, Ending];
-const letter = [PostRoom, Consignments, LetterRound, Courier];
+const letter = [PostRoom, Consignments, LetterRound, LetterBell, Courier];
+const node = [
+  ...[Peers, PeerLists, JoinPeerHandler, LeavePeerHandler, RetryPeerHandler, NodeEnvelopes, NodePosts, NodeDesk, BusDoor],
+  ...[
+    PeerSigns,
+    ForeignStatements,
+    ForeignKeys,
+    ForeignFiles,
+    ForeignDocuments,
+    ForeignLetters,
+    Outgoing,
+    OwnFiles,
+    NodeCarrier,
+    NodeFetcher,
+    NodeRounds,
+  ],
+];
 const feed = [
   ...[EventFeed, WebhookDesk, WebhookAddresses, WebhookSignature, CreateWebhookHandler],
   ...[WebhookLeases, WebhookRound, WebhookCourier],
@@ -141,7 +180,7 @@ const feed = [
   controllers: [
     ...[DocumentController, DispatchController, SentDeliveryController, CustodyController, ReadingController],
     ...[DirectoryController, KeyController, CalendarController, StatisticsController, AttentionController],
-    EventFeedController,
+    ...[EventFeedController, NodeController],
   ],
   providers: [
     ...settings,
@@ -153,6 +192,7 @@ const feed = [
     ...delivery,
     ...custody,
     ...letter,
+    ...node,
     ...deadline,
     ...overview,
     ...seed,

@@ -48,7 +48,8 @@ export class ExchangeUnderTest {
     private readonly closing: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<ExchangeUnderTest> {
+  /** @param node its name among the nodes; several of one region exchange with each other */
+  static async start({ node = 'province', region = someRegion() }: { node?: string; region?: Region } = {}): Promise<ExchangeUnderTest> {
     const [database, nats] = await Promise.all([testDatabase('exchange', prepare), testNats()]);
     const dataDir = mkdtempSync(join(tmpdir(), 'karez-exchange-'));
     const environment: Environment = {
@@ -57,15 +58,15 @@ export class ExchangeUnderTest {
     };
     const options = databaseOptions({ url: database.url, service: 'spec', entities, migrations, poolSize: 2 });
     const owner = await new DataSource(options).initialize();
-    const region = someRegion();
     await plant(owner, region);
     const bus = await Bus.connect({ url: nats.url, service: 'gateway' });
     const filesBus = await Bus.connect({ url: nats.url, service: 'files' });
     const files = await FilesStandIn.start(filesBus);
-    process.env.KAREZ_FILES_URL = files.origin;
+    Object.assign(process.env, { KAREZ_FILES_URL: files.origin, KAREZ_NODE: node });
     const key = await standInForIdentity(bus);
     const service = await startService(exchange, environment);
     delete process.env.KAREZ_FILES_URL;
+    delete process.env.KAREZ_NODE;
     const under = new ExchangeUnderTest(service, owner, region, files, new Remote(bus), key, async () => {
       await service.stop();
       await files.stop();

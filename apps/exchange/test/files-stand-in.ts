@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { attachmentApi, type FileState, type FileView } from '@karez/contracts-files';
+import {
+  attachmentApi,
+  type BeginReceiving,
+  type FileState,
+  type FileView,
+  type ReceiveBytes,
+  type Receiving,
+} from '@karez/contracts-files';
 import { createSm3 } from '@karez/crypto';
 import { newId } from '@karez/kernel';
 import type { Bus, Call } from '@karez/messaging';
@@ -46,6 +53,8 @@ export class FilesStandIn {
     answer(attachmentApi.issueLink.subject, ({ fileId }: { fileId: string }) => ({
       ok: { url: `/api/files/content/${fileId}`, expiresAt: new Date(Date.now() + 60_000).toISOString() },
     }));
+    answer(attachmentApi.beginReceiving.subject, (request: BeginReceiving) => ({ ok: stand.#begin(request) }));
+    answer(attachmentApi.receiveBytes.subject, (request: ReceiveBytes) => ({ ok: stand.#receive(request) }));
     return stand;
   }
 
@@ -79,6 +88,28 @@ export class FilesStandIn {
   /** Ids of the files that are held for a thing. */
   heldFor(thingId: string): string[] {
     return [...this.#files].filter(([, { attached }]) => attached.has(thingId)).map(([id]) => id);
+  }
+
+  #begin({ name, size, thingId }: BeginReceiving): Receiving {
+    const begun = this.heldFor(thingId).find((id) => this.#files.get(id)!.view.state !== 'refused');
+    if (begun) return { fileId: begun, offset: this.#files.get(begun)!.bytes.length, size };
+    const mediaType = name.endsWith('.pdf') ? 'application/pdf' : 'text/plain';
+    const id = this.put('exchange', name, Buffer.alloc(0), { mediaType, state: 'receiving' });
+    const file = this.#files.get(id)!;
+    file.attached.add(thingId);
+    this.#files.set(id, { ...file, view: { ...file.view, size } });
+    return { fileId: id, offset: 0, size };
+  }
+
+  #receive({ fileId, offset, bytes }: ReceiveBytes): Receiving {
+    const file = this.#files.get(fileId)!;
+    const { size } = file.view;
+    if (offset !== file.bytes.length) return { fileId, offset: file.bytes.length, size };
+    const all = Buffer.concat([file.bytes, Buffer.from(bytes, 'base64')]);
+    const whole = all.length === size;
+    const sm3 = createSm3().update(all).digest('hex');
+    this.#files.set(fileId, { ...file, bytes: all, view: { ...file.view, ...(whole && { state: 'clean', readable: true, sm3 }) } });
+    return { fileId, offset: all.length, size };
   }
 
   #attach({ fileId, thingId, uploaderId }: { fileId: string; thingId: string; uploaderId: string }): object {

@@ -57,9 +57,10 @@ export class Rooms extends Ground {
   readonly deadlines = new Deadlines(this.source);
   readonly desk = new CustodyDesk(this.statements, this.timeline);
   readonly mirror = new MirrorDesk(this.timeline);
-  readonly arrivals = new Arrivals(this.bodies, new DocumentChecks(this.sealed, this.ring), this.deadlines, this.statements, this.desk);
+  readonly checks = new DocumentChecks(this.sealed, this.ring);
+  readonly arrivals = new Arrivals(this.bodies, this.checks, this.sealed, this.deadlines, this.statements, this.desk);
   readonly requests = new Requests(this.desk, this.statements, this.bodies);
-  readonly postRoom = new PostRoom(this.bodies, this.statements, this.sealed, this.arrivals, this.requests, this.mirror);
+  readonly postRoom = new PostRoom(this.bodies, this.statements, this.arrivals, this.requests, this.mirror);
   readonly consignments = new Consignments(this.mirror, this.statements, this.postRoom);
   readonly sending = new SenderActs(this.mirror, this.statements, this.postRoom);
   readonly receiving = new RecipientActs(this.desk, this.statements, this.postRoom);

@@ -6,7 +6,7 @@ import type { Tx } from '@karez/persistence';
 import { Bodies } from '../body/bodies.js';
 import { type Body, exchanges } from '../body/body.js';
 import { Deadlines } from '../deadline/deadlines.js';
-import type { SealedDocument } from '../document/sealed-document.js';
+import { type SealedDocument, SealedDocuments } from '../document/sealed-document.js';
 import type { KnownStatement } from '../evidence/statement.js';
 import { Statements } from '../evidence/statements.js';
 import { type Arrival, Custody } from './custody.entity.js';
@@ -24,6 +24,7 @@ export class Arrivals {
   constructor(
     private readonly bodies: Bodies,
     private readonly checks: DocumentChecks,
+    private readonly sealed: SealedDocuments,
     private readonly deadlines: Deadlines,
     private readonly statements: Statements,
     private readonly desk: CustodyDesk,
@@ -34,16 +35,17 @@ export class Arrivals {
    * @returns the receipts for the sender
    * @throws DomainError `exchange.delivery.id_reused` when the id came with another document
    */
-  async take(tx: Tx, letter: KnownStatement, document: SealedDocument): Promise<KnownStatement[]> {
+  async take(tx: Tx, letter: KnownStatement, received?: SealedDocument): Promise<KnownStatement[]> {
     const { says } = letter;
     const known = await this.desk.find(tx, says.deliveryId);
     if (known) {
       if (known.digest !== says.documentDigest || known.senderId !== says.senderId) throw new DomainError('exchange.delivery.id_reused');
       return this.#receiptsOf(tx, known);
     }
+    const document = received ?? (await this.sealed.get(tx.manager, says.documentDigest));
     const recipient = await this.bodies.get(tx.manager, says.recipientId);
     const checks = await this.checks.of(tx, document);
-    const refusal = refusalFor(recipient, checks);
+    const refusal = refusalFor(recipient, document, checks);
     const arrival = await this.#arrivalOf(tx, letter, { document, checks, refused: refusal !== undefined });
     const ref = {
       ...{ deliveryId: says.deliveryId, dispatchId: says.dispatchId, documentDigest: says.documentDigest },
@@ -92,8 +94,11 @@ const textOrNull = (value: unknown): string | null => (typeof value === 'string'
 const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 /** The machine's own refusals, each with what the sender can do. */
-function refusalFor(recipient: Body, checks: readonly DeliveryCheck[]): Refusal | undefined {
+function refusalFor(recipient: Body, { files }: SealedDocument, checks: readonly DeliveryCheck[]): Refusal | undefined {
   if (!exchanges(recipient) || recipient.abolishedOn) return { code: 'misaddressed', text: `${recipient.name}已撤销或不能收文` };
+  const unfit = files.find((file) => file.unfit);
+  if (unfit)
+    return { code: unfit.unfit === 'files.file.infected' ? 'malware' : 'unreadable', text: `附件“${unfit.name}”未通过收文方的检查` };
   const failed = checks.find(({ kind, passed }) => kind !== 'seal' && !passed);
   return failed && { code: 'seal_invalid', text: failed.text };
 }

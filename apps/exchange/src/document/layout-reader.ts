@@ -1,38 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { LayoutSignature, LayoutView } from '@karez/contracts-exchange';
-import { attachmentApi } from '@karez/contracts-files';
 import type { CryptoProvider } from '@karez/crypto';
-import { DomainError } from '@karez/kernel';
-import { Remote } from '@karez/messaging';
-import { ExchangeConfig } from '../config.js';
-import type { ByteSource } from '../layout-file/byte-source.js';
 import type { SignatureFacts } from '../layout-file/layout-facts.js';
 import { openLayoutFile } from '../layout-file/open-layout-file.js';
-
-const aheadBytes = 1024 * 1024;
+import { StoredBytes } from './stored-bytes.js';
 
 /** Opens a stored layout file as far as its title, pages and seals, by ranges of the bytes that files hands out. */
 @Injectable()
 export class LayoutReader {
   constructor(
-    private readonly remote: Remote,
-    private readonly config: ExchangeConfig,
+    private readonly stored: StoredBytes,
     @Inject('CryptoProvider') private readonly crypto: CryptoProvider,
   ) {}
 
   /** @throws DomainError `exchange.layout.…` when it is broken or hostile, `service.unavailable` */
   async read(fileId: string, mediaType: string, trace: string): Promise<LayoutView> {
-    const bytes = await this.#bytesOf(fileId, trace);
+    const bytes = await this.stored.open(fileId, trace);
     const { format, title, pages, signatures } = await openLayoutFile(bytes, mediaType, { sm2: this.crypto });
     return { format, ...(title && { title }), pages, signatures: signatures.map(signatureView) };
-  }
-
-  async #bytesOf(fileId: string, trace: string): Promise<ByteSource> {
-    const { url } = await this.remote.callAsSystem(attachmentApi.issueLink, { fileId, use: 'download' }, trace);
-    const address = `${this.config.filesUrl ?? ''}${url.replace(/^\/api/, '')}`;
-    const head = await fetch(address, { method: 'HEAD' }).catch(unavailable);
-    if (!head.ok) throw new DomainError('service.unavailable', { service: 'files' });
-    return readingAhead(address, Number(head.headers.get('content-length')));
   }
 }
 
@@ -41,31 +26,3 @@ const signatureView = ({ kind, verdict, trust, pages, signer, sealName, signedAt
   ...{ ...(signer && { signer }), ...(sealName && { sealName }), ...(signedAt && { signedAt }) },
   ...{ ...(reason && { reason }), ...(about && { about }), ...(pages && { pages: [...pages] }) },
 });
-
-/** A reader asks for a few kilobytes at a time, mostly one after the other: they are fetched by the mebibyte. */
-function readingAhead(address: string, size: number): ByteSource {
-  let held: { readonly from: number; readonly bytes: Buffer } = { from: 0, bytes: Buffer.alloc(0) };
-  return {
-    size,
-    read: async (offset, wanted) => {
-      const length = Math.max(0, Math.min(wanted, size - offset));
-      if (offset < held.from || offset + length > held.from + held.bytes.length)
-        held = { from: offset, bytes: await readRange(address, offset, Math.min(Math.max(length, aheadBytes), size - offset)) };
-      return held.bytes.subarray(offset - held.from, offset - held.from + length);
-    },
-  };
-}
-
-async function readRange(address: string, offset: number, length: number): Promise<Buffer> {
-  if (length <= 0) return Buffer.alloc(0);
-  const answer = await fetch(address, { headers: { range: `bytes=${offset}-${offset + length - 1}` } }).catch(unavailable);
-  if (answer.status !== 206) {
-    await answer.body?.cancel();
-    return unavailable();
-  }
-  return Buffer.from(await answer.arrayBuffer());
-}
-
-function unavailable(): never {
-  throw new DomainError('service.unavailable', { service: 'files' });
-}

@@ -21,6 +21,8 @@ export interface HeldFile extends SealedFile {
   readonly fileId: string;
   readonly checkedAt?: string;
   readonly layout?: LayoutView;
+  /** Why this node does not take the file: an error code of files. It came from another node, and its document is rejected. */
+  readonly unfit?: string;
 }
 /** What the body's signature covers, as canonical JSON. */
 export interface SealedBody {

@@ -5,10 +5,10 @@ import { MirrorDesk, refOf } from '../delivery/mirror-desk.js';
 import type { KnownStatement } from '../evidence/statement.js';
 import { Statements } from '../evidence/statements.js';
 import type { Tx } from '@karez/persistence';
-import type { Letter } from './courier.js';
+import type { Letter } from './letter.js';
 import { PostRoom } from './post-room.js';
 
-/** Hands a document over to a body that this node serves: attempt, custody and receipt are one transaction. */
+/** Hands documents over. To a body that this node serves, attempt, custody and receipt are one transaction. */
 @Injectable()
 export class Consignments {
   constructor(
@@ -18,15 +18,22 @@ export class Consignments {
   ) {}
 
   async carry(tx: Tx, { deliveryId }: Letter): Promise<void> {
+    const statement = await this.begin(tx, deliveryId);
+    if (statement) await this.postRoom.receive(tx, statement);
+  }
+
+  /**
+   * From here on a copy may be anywhere. The caller has locked the delivery.
+   * @returns the sender's word; nothing when it was recalled or answered meanwhile, and there is nothing to hand over
+   */
+  async begin(tx: Tx, deliveryId: string): Promise<KnownStatement | undefined> {
     const delivery = await this.mirror.find(tx, deliveryId);
-    // recalled, or answered meanwhile: there is nothing to hand over
-    if (!delivery || !['queued', 'in_flight', 'stalled'].includes(delivery.state)) return;
+    if (!delivery || !['queued', 'in_flight', 'stalled'].includes(delivery.state)) return undefined;
     delivery.attempt();
     await tx.save(delivery);
-    const letter = await this.consign(tx, delivery);
-    if (delivery.attempts === 1)
-      await this.mirror.note(tx, delivery, { kind: 'attempt', orgName: delivery.recipientName, statement: letter });
-    await this.postRoom.receive(tx, letter);
+    const statement = await this.consign(tx, delivery);
+    if (delivery.attempts === 1) await this.mirror.note(tx, delivery, { kind: 'attempt', orgName: delivery.recipientName, statement });
+    return statement;
   }
 
   /** The sender's word that goes with the document; the same at every attempt. */

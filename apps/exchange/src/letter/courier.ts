@@ -1,36 +1,25 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Watch } from '@karez/messaging';
-import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import type { Letter } from './letter.js';
+import { LetterBell } from './letter-bell.js';
 import { LetterRound } from './letter-round.js';
 
 const atOnce = 4;
 const batch = 64;
 const idleMs = 1_000;
 
-/** A letter that waits to be carried. */
-export interface Letter {
-  readonly id: string;
-  readonly deliveryId: string;
-  /** Empty when the other side is served by this node. */
-  readonly nodeId: string;
-  readonly kind: string;
-  readonly statement: string | null;
-  readonly attempts: number;
-}
-
-/** Carries letters, woken by the database the moment one is written. Any number of replicas may do so: each letter is leased to one. */
+/** Carries letters within this node, woken the moment one is written. Any number of replicas may do so: each letter is leased to one. */
 @Injectable()
 export class Courier implements OnApplicationBootstrap, OnModuleDestroy {
   #stopped = false;
-  #wake: () => void = () => undefined;
-  #listener?: Client;
   #running: Promise<void> = Promise.resolve();
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly round: LetterRound,
+    private readonly bell: LetterBell,
     @Inject('Watch') private readonly watch: Watch,
   ) {}
 
@@ -40,20 +29,14 @@ export class Courier implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.#stopped = true;
-    this.#wake();
+    this.bell.ring();
     await this.#running;
-    await this.#listener?.end().catch(() => undefined);
   }
 
   async #run(): Promise<void> {
     while (!this.#stopped) {
-      try {
-        await this.#listen();
-        if (!(await this.#carryBatch())) await this.#idle();
-      } catch (error) {
-        this.watch.healing('courier', error);
-        await this.#idle();
-      }
+      const carried = await this.#carryBatch().catch((error: unknown) => this.watch.healing('courier', error));
+      if (!carried && !this.#stopped) await this.bell.wait(idleMs);
     }
   }
 
@@ -61,7 +44,8 @@ export class Courier implements OnApplicationBootstrap, OnModuleDestroy {
   async #carryBatch(): Promise<boolean> {
     const [letters] = await this.source.query<[Letter[], number]>(
       `update letter set claimed_until = clock_timestamp() + interval '60 seconds' where id in (
-         select id from letter where state = 'waiting' and next_at <= clock_timestamp() and (claimed_until is null or claimed_until < clock_timestamp())
+         select id from letter where node_id = '' and state = 'waiting' and next_at <= clock_timestamp()
+           and (claimed_until is null or claimed_until < clock_timestamp())
          order by next_at, id limit $1 for update skip locked)
        returning id, delivery_id as "deliveryId", node_id as "nodeId", kind, statement, attempts`,
       [batch],
@@ -74,28 +58,5 @@ export class Courier implements OnApplicationBootstrap, OnModuleDestroy {
     );
     if (waiting.length) await this.source.query('update letter set claimed_until = null where id = any($1)', [waiting.map(({ id }) => id)]);
     return letters.length > 0;
-  }
-
-  #idle(): Promise<void> {
-    if (this.#stopped) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, idleMs);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  async #listen(): Promise<void> {
-    if (this.#listener) return;
-    const { url } = this.source.options as { url?: string };
-    const client = new Client({ connectionString: url, application_name: 'karez-exchange-courier' });
-    const gone = (): void => void (this.#listener = undefined);
-    client.on('error', gone).on('end', gone);
-    client.on('notification', () => this.#wake());
-    await client.connect();
-    await client.query('listen letter');
-    this.#listener = client;
   }
 }

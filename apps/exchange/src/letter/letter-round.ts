@@ -9,7 +9,7 @@ import { lockDelivery } from '../delivery/lock.js';
 import { MirrorDesk } from '../delivery/mirror-desk.js';
 import { jobContext } from '../jobs/job-context.js';
 import { Consignments } from './consignments.js';
-import type { Letter } from './courier.js';
+import type { Letter } from './letter.js';
 
 const service = 'exchange';
 /** A key that is missing, revoked or past its time heals by a person only. */
@@ -33,22 +33,24 @@ export class LetterRound {
         await tx.manager.query(`update letter set state = 'done', claimed_until = null where id = $1`, [letter.id]);
       });
     } catch (error) {
-      await this.#putBack(letter, error).catch((failure: unknown) => this.watch.healing(`letter ${letter.id}`, failure));
+      await this.putBack(letter, error).catch((failure: unknown) => this.watch.healing(`letter ${letter.id}`, failure));
     }
   }
 
-  async #putBack(letter: Letter, error: unknown): Promise<void> {
+  /** Not carried: it is tried again later, or waits for a person; the sender's timeline says so. */
+  async putBack(letter: Letter, error: unknown): Promise<void> {
     const code = error instanceof DomainError ? error.code : 'service.unavailable';
     if (!(error instanceof DomainError)) this.watch.healing(`letter ${letter.id}`, error);
     await this.#inTransaction(letter, async (tx) => {
-      const delivery = await this.mirror.find(tx, letter.deliveryId);
+      const delivery = letter.kind === 'consign' ? await this.mirror.find(tx, letter.deliveryId) : null;
       const { now } = tx.ctx;
-      let parked = false;
+      let parked = needPerson.test(code);
       if (delivery && (delivery.state === 'queued' || delivery.state === 'in_flight')) {
-        delivery.attempt();
+        // within the node the attempt was rolled back with what it failed at; to another node it was committed first
+        if (letter.nodeId === '') delivery.attempt();
         delivery.failed(code, now);
         const since = delivery.firstFailedAt ?? now;
-        parked = needPerson.test(code) || now.getTime() - since.getTime() > this.config.stallMinutes * 60_000;
+        parked ||= now.getTime() - since.getTime() > this.config.stallMinutes * 60_000;
         if (parked) delivery.stall(code);
         await tx.save(delivery);
         const data = { code, attempt: delivery.attempts };
@@ -57,7 +59,7 @@ export class LetterRound {
       await tx.manager.query(
         `update letter set state = $2, attempts = attempts + 1, last_error = $3, claimed_until = null,
            next_at = clock_timestamp() + make_interval(secs => $4) where id = $1`,
-        [letter.id, parked ? 'parked' : 'waiting', code, waitSeconds(letter.attempts)],
+        [letter.id, parked ? 'parked' : 'waiting', code, waitSeconds(letter)],
       );
     });
   }
@@ -71,5 +73,6 @@ export class LetterRound {
   }
 }
 
-/** 2, 4, 8 … 300 s, each ± 20 %. */
-const waitSeconds = (attempts: number): number => Math.min(300, 2 ** Math.min(attempts + 1, 9)) * (0.8 + Math.random() * 0.4);
+/** 2, 4, 8 … s, each ± 20 %: at most 300 s within the node, 20 s to another one, so that both agree within a minute of the link's healing. */
+const waitSeconds = ({ attempts, nodeId }: Letter): number =>
+  Math.min(nodeId ? 20 : 300, 2 ** Math.min(attempts + 1, 9)) * (0.8 + Math.random() * 0.4);

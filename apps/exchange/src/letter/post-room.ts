@@ -5,20 +5,19 @@ import { Bodies } from '../body/bodies.js';
 import { Arrivals } from '../custody/arrivals.js';
 import { Requests } from '../custody/requests.js';
 import { MirrorDesk } from '../delivery/mirror-desk.js';
-import { type SealedDocument, SealedDocuments } from '../document/sealed-document.js';
+import type { SealedDocument } from '../document/sealed-document.js';
 import { addresseeOf, isReceipt, type KnownStatement } from '../evidence/statement.js';
 import { Statements } from '../evidence/statements.js';
 
 /**
  * Carries signed words between the two sides of a delivery. Where this node serves the other body too, the other side takes it in the
- * same transaction; otherwise it becomes a letter to the other node, which the courier carries until it is answered.
+ * same transaction; otherwise it becomes a letter to the other node, which is carried until it is answered (node/).
  */
 @Injectable()
 export class PostRoom {
   constructor(
     private readonly bodies: Bodies,
     private readonly statements: Statements,
-    private readonly sealed: SealedDocuments,
     private readonly arrivals: Arrivals,
     private readonly requests: Requests,
     private readonly mirror: MirrorDesk,
@@ -32,18 +31,15 @@ export class PostRoom {
   }
 
   /**
-   * Takes a statement that was verified: from this node's own other side, or from another node. `document` comes with a consignment.
+   * Takes a statement that was verified: from this node's own other side, or from another node. `document` comes with a consignment of another node.
    * @throws DomainError the refusal, nothing being kept
    */
   async receive(tx: Tx, statement: KnownStatement, document?: SealedDocument): Promise<void> {
     // both sides being here does not make a word true: the signature does
     await this.statements.verify(statement, tx.ctx.now);
-    const { kind, documentDigest } = statement.says;
+    const { kind } = statement.says;
     if (isReceipt(kind)) return this.mirror.follow(tx, statement);
-    const replies =
-      kind === 'consign'
-        ? await this.arrivals.take(tx, statement, document ?? (await this.sealed.get(tx.manager, documentDigest)))
-        : await this.requests.take(tx, statement);
+    const replies = kind === 'consign' ? await this.arrivals.take(tx, statement, document) : await this.requests.take(tx, statement);
     for (const reply of replies) await this.send(tx, reply);
   }
 

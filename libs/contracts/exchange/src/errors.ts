@@ -188,7 +188,56 @@ export const exchangeErrors = defineErrors({
   },
   'exchange.letter.too_large': { status: 413, zh: '来件超过大小限制。', en: 'The letter is too large.' },
   'exchange.letter.receipt_unknown': { status: 422, zh: '回执对应的发件不存在。', en: 'No such delivery was sent from here.' },
-  'exchange.peer.silent': { status: 503, zh: '对方节点 {minutes} 分钟没有应答。', en: 'The other node has been silent for {minutes} min.' },
+  // between nodes
+  'exchange.node.unknown': { status: 403, zh: '节点 {nodeId} 没有接入本节点。', en: 'The node {nodeId} is not joined here.' },
+  'exchange.node.misaddressed': {
+    status: 409,
+    zh: '信函是寄给节点 {to} 的，本节点是 {self}。请核对对方的地址。',
+    en: 'The post is for the node {to}; this is {self}.',
+  },
+  'exchange.node.signature': {
+    status: 403,
+    zh: '节点签名无效（{code}）。若对方更换了根密钥，请重新核对并更新名片。',
+    en: 'The signature of the node does not stand: {code}.',
+  },
+  'exchange.node.clock': {
+    status: 409,
+    zh: '双方时钟相差 {minutes} 分钟，超过 {limit} 分钟不收发信函，请校时。',
+    en: 'The clocks are {minutes} minutes apart; at most {limit} are allowed.',
+  },
+  'exchange.node.reply': { status: 503, zh: '对方节点的回复不符（{reason}）。', en: 'The reply of the other node is not right: {reason}.' },
+  'exchange.node.bytes_unknown': { status: 404, zh: '没有可以交给该节点的这个文件。', en: 'There is no such file for this node.' },
+  'exchange.node.bytes_differ': {
+    status: 422,
+    zh: '附件“{name}”到达后摘要与公文不符，已弃去重传。',
+    en: 'The bytes of {name} do not have the digest that the document says; they are asked for again.',
+  },
+  'exchange.peer.silent': { status: 503, zh: '对方节点没有应答。', en: 'The other node does not answer.' },
+  'exchange.peer.unknown': { status: 404, zh: '没有接入这个节点。', en: 'There is no such node.' },
+  'exchange.peer.self': { status: 409, zh: '这是本节点自己的名片。', en: 'This is the card of this node itself.' },
+  'exchange.peer.key_changed': {
+    status: 409,
+    zh: '名片的根密钥与已接入的不同。请先断开该节点，用电话核对指纹后再接入。',
+    en: 'The root key is another than the one that was joined; leave the node first.',
+  },
+  'exchange.peer.url_missing': {
+    status: 422,
+    zh: '经 HTTPS 收发，须填写对方的接口地址。',
+    en: 'A link by HTTPS needs the address of the other node.',
+  },
+  'exchange.peer.url_plain': { status: 422, zh: '正式环境的接口地址必须以 https 开头。', en: 'In production the address must be https.' },
+  'exchange.peer.version': {
+    status: 422,
+    zh: '对方的交换协议版本是 {given}，本节点支持 {supported}，请先升级较旧的一方。',
+    en: 'It speaks versions {given}, this node {supported}; bring the older one up to date.',
+  },
+  'exchange.peer.body_taken': { status: 409, zh: '{name}已由节点 {nodeId} 服务。', en: '{name} is served by the node {nodeId}.' },
+  'exchange.peer.body_unknown': { status: 422, zh: '目录中没有编号为 {id} 的单位。', en: 'The directory has no body {id}.' },
+  'exchange.peer.not_idle': {
+    status: 409,
+    zh: '还有 {count} 封信函在等这个节点，办完才能断开。',
+    en: '{count} letters still wait for the node.',
+  },
   // for other systems
   'exchange.webhook.limit': { status: 409, zh: '一个单位最多设 {limit} 个推送地址。', en: 'A body has at most {limit} webhooks.' },
   'exchange.webhook.address': {

@@ -20,6 +20,8 @@ export * from './evidence.js';
 export * from './feed.js';
 export * from './key.js';
 export * from './layout-errors.js';
+export * from './node-post.js';
+export * from './peer.js';
 export * from './permissions.js';
 export * from './statistics.js';
 

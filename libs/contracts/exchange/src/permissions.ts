@@ -16,6 +16,8 @@ export const exchangePermissions = definePermissions({
   'exchange.calendar.write': { zh: '维护工作日历', en: 'Keep the working calendar' },
   'exchange.key.read': { zh: '查看单位密钥', en: 'See the keys of bodies' },
   'exchange.key.write': { zh: '更换、撤销单位密钥', en: 'Rotate and revoke keys of bodies' },
+  'exchange.peer.read': { zh: '查看交换节点', en: 'See the other nodes' },
+  'exchange.peer.write': { zh: '接入、断开交换节点', en: 'Join and leave other nodes' },
   'exchange.dead_letter.read': { zh: '查看待人工处理的消息', en: 'See dead letters' },
   'exchange.dead_letter.replay': { zh: '重放待人工处理的消息', en: 'Replay dead letters' },
 });
