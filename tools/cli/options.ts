@@ -18,9 +18,9 @@ export function startOptions(flags: ReadonlySet<string>, environment: NodeJS.Pro
   };
 }
 
-export function portFrom(text = '3000'): number {
+export function portFrom(text = '3000', name = 'KAREZ_PORT'): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
-    throw new Failure(`KAREZ_PORT must be a port number, not "${text}": KAREZ_PORT=3000 npm start`);
+    throw new Failure(`${name} must be a port number, not "${text}": ${name}=3000 npm start`);
   return port;
 }

@@ -19,12 +19,15 @@ export interface TestServer {
   wipe(): void;
 }
 
-/** A NATS server with JetStream, started in about 50 ms; its one user may do everything. `more` is merged into its configuration. */
-export async function testNats(more: object = {}): Promise<TestServer> {
+/** A NATS server with JetStream, started in about 50 ms; its one user may do everything. `more` and `stream` are merged into its configuration. */
+export async function testNats(more: object = {}, stream: object = {}): Promise<TestServer> {
   const port = await freePort();
   const folder = folderFor('nats');
   const config = join(folder, 'nats.conf');
-  writeFileSync(config, JSON.stringify({ listen: `127.0.0.1:${port}`, jetstream: { store_dir: join(folder, 'store') }, ...more }));
+  writeFileSync(
+    config,
+    JSON.stringify({ listen: `127.0.0.1:${port}`, jetstream: { store_dir: join(folder, 'store'), ...stream }, ...more }),
+  );
   return started({ url: `nats://127.0.0.1:${port}`, port, store: join(folder, 'store'), ready: /"jetstream":true/, hello: '' }, () =>
     launch(given('KAREZ_TEST_NATS_SERVER'), ['-c', config], folder),
   );

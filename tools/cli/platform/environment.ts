@@ -54,6 +54,7 @@ export function migrationEnvironmentOf(app: App, facts: PlatformFacts): NodeJS.P
 
 /** The launcher's addresses are the administrator's, and npm's variables describe the launcher: no app gets either. */
 function machineEnvironment(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const launcher = /^(npm_|INIT_CWD$|NODE_OPTIONS$|KAREZ_(HOME|PORT|POSTGRES_URL|NATS_URL|REDIS_URL|CLAMD)$|KAREZ_TEST_)/i;
+  const launcher =
+    /^(npm_|INIT_CWD$|NODE_OPTIONS$|KAREZ_(HOME|PORT|LEAF_PORT|LEAF_URL|POSTGRES_URL|NATS_URL|REDIS_URL|CLAMD)$|KAREZ_TEST_)/i;
   return Object.fromEntries(Object.entries(inherited).filter(([name]) => !launcher.test(name)));
 }

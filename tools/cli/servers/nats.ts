@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { findBinary } from '../machine/binaries.ts';
 import { writePrivately } from '../home.ts';
-import { natsConfig, type NatsUser } from './nats-config.ts';
+import { portFrom } from '../options.ts';
+import { natsConfig, type NatsSettings, type NatsUser } from './nats-config.ts';
 import { answers } from './probe.ts';
 import { readServiceGraph, usersOf } from './service-graph.ts';
 import { findOrInstall, type Server, type Surroundings } from './server.ts';
@@ -31,7 +32,10 @@ export async function nats(around: Surroundings, given = process.env.KAREZ_NATS_
   const config = around.home.file('nats', 'nats.conf');
   writePrivately(
     config,
-    natsConfig({ port, storeDir: around.home.folder('nats', 'data'), users, syncAlways: supportsSyncInterval(program) }),
+    natsConfig({
+      ...{ port, storeDir: around.home.folder('nats', 'data'), users, syncAlways: supportsSyncInterval(program) },
+      ...leafOf(around),
+    }),
   );
   const urlFor = (user: string): string => `nats://${user}:${password(user)}@127.0.0.1:${port}`;
   return {
@@ -48,6 +52,15 @@ export async function nats(around: Surroundings, given = process.env.KAREZ_NATS_
       ready: () => answers(port, /^INFO \{.*"jetstream":true/),
     },
   };
+}
+
+/** KAREZ_LEAF_PORT: leaf nodes of other nodes are accepted there. KAREZ_LEAF_URL: the node whose broker this one joins. KAREZ_NODE names this one. */
+function leafOf({ home }: Surroundings, { KAREZ_NODE, KAREZ_LEAF_PORT, KAREZ_LEAF_URL } = process.env): Pick<NatsSettings, 'leaf'> {
+  if (!KAREZ_LEAF_PORT && !KAREZ_LEAF_URL) return {};
+  const accept = KAREZ_LEAF_PORT
+    ? { accept: { port: portFrom(KAREZ_LEAF_PORT, 'KAREZ_LEAF_PORT'), password: home.secret('nats.leaf') } }
+    : {};
+  return { leaf: { node: KAREZ_NODE ?? 'province', ...accept, ...(KAREZ_LEAF_URL && { join: KAREZ_LEAF_URL }) } };
 }
 
 function supportsSyncInterval(program: string): boolean {

@@ -16,6 +16,8 @@ type Edge =
   | 'calls'
   /** Hears its events as they pass, and may miss some: live views. */
   | 'watches'
+  /** Speaks with the same service of other installations, over leaf nodes. */
+  | 'federates'
   /** Gets every event of it, through a durable consumer. */
   | 'consumes';
 
@@ -26,7 +28,7 @@ export interface ServiceGraph {
   readonly subjects: Readonly<Record<'self' | Edge, SubjectPatterns>>;
 }
 
-const kinds: readonly Edge[] = ['calls', 'watches', 'consumes'];
+const kinds: readonly Edge[] = ['calls', 'watches', 'federates', 'consumes'];
 
 export function readServiceGraph(path = join(root, 'deploy', 'service-graph.json')): ServiceGraph {
   return JSON.parse(readFileSync(path, 'utf8')) as ServiceGraph;
