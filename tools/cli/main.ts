@@ -35,6 +35,7 @@ const commands: Record<string, () => Promise<number>> = {
   types: () => test(['types', ...args], progress, stop),
   bench: () => runArea('bench', args, progress, stop),
   chaos: () => runArea('chaos', args, progress, stop),
+  'demo-nodes': () => runProgram('test/nodes/demo.ts', args, {}, stop),
   generate: async () => runProgram('tools/generate/main.ts', args, {}, stop),
   'k8s-check': async () => runProgram('tools/k8s/check.ts', args, {}, stop),
 };

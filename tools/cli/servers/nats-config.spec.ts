@@ -8,6 +8,7 @@ const graph: ServiceGraph = {
     self: { publish: ['evt.{self}.>'], subscribe: ['cmd.{self}.>', '_INBOX.{self}.>'] },
     calls: { publish: ['cmd.{peer}.>'] },
     watches: { subscribe: ['evt.{peer}.>'] },
+    federates: { subscribe: ['node.*.post'] },
     consumes: { publish: ['$JS.ACK.EVT_{peer}.{self}.>'] },
   },
 };
