@@ -106,13 +106,18 @@ export class NodeClient {
 
 let serial = Math.floor(Math.random() * 900_000);
 
-/** Asks again until there is an answer. */
+/** Asks again until there is an answer. @throws Error with what stood in the way last */
 export async function until<T>(ask: () => Promise<T | undefined>, ms = 60_000): Promise<T> {
+  let last: unknown = 'no answer';
   for (const end = Date.now() + ms; Date.now() < end; await pause(200)) {
-    const found = await ask().catch(() => undefined);
-    if (found !== undefined) return found;
+    try {
+      const found = await ask();
+      if (found !== undefined) return found;
+    } catch (error) {
+      last = error;
+    }
   }
-  throw new Error('it did not come about in time');
+  throw new Error('it did not come about in time', { cause: last });
 }
 
 /** RFC 6238 with SHA-1, 6 digits, 30 s. */

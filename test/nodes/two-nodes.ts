@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { Home } from '../../tools/cli/home.ts';
 import { choosePort } from '../../tools/cli/ports.ts';
+import { removeHome } from '../../tools/cli/tests/test-homes.ts';
 import { Link } from './link.ts';
 import { type Account, NodeClient, until } from './node-client.ts';
 
@@ -10,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export type LinkKind = 'nats' | 'push' | 'fetch';
 
 export interface NodeOptions {
-  /** Holds the homes of both installations. */
+  /** Holds the homes of both installations; they are made anew, and removed at the end. */
   readonly folder: string;
   readonly link: LinkKind;
   /** Where each answers; any free port unless told. */
@@ -45,6 +48,8 @@ export class TwoNodes {
     const toHetian = new Link(() => at.hetian);
     const [provincePort, hetianPort] = [await toProvince.listen(), await toHetian.listen()];
     const homes = [join(folder, 'province'), join(folder, 'hetian')] as const;
+    // each time from the beginning: an administrator's second factor is enrolled on the way, and nobody keeps it
+    for (const home of homes) await removed(home);
     say('Starting the province’s installation …');
     await launch(homes[0], at.province, { KAREZ_NODE: 'province', ...(link === 'nats' && { KAREZ_LEAF_PORT: String(leafPort) }) });
     say('Starting the installation of 和田地区 …');
@@ -54,7 +59,10 @@ export class TwoNodes {
     const nodes = new TwoNodes(clientOf(homes[0], at.province), clientOf(homes[1], at.hetian), [toProvince, toHetian], homes);
     say('Joining the two …');
     const urls = { province: `http://127.0.0.1:${provincePort}/api`, hetian: `http://127.0.0.1:${hetianPort}/api` };
-    await nodes.#join(link, urls);
+    await nodes.#join(link, urls).catch(async (error: unknown) => {
+      await nodes.end();
+      throw error;
+    });
     return nodes;
   }
 
@@ -68,7 +76,7 @@ export class TwoNodes {
 
   async end(): Promise<void> {
     await Promise.all(this.#links.map((link) => link.close()));
-    for (const home of this.#homes) await karez(['stop'], { KAREZ_HOME: home });
+    for (const home of this.#homes) await removed(home);
   }
 
   /** Cards crossed by both administrators; the prefecture serves itself and its counties, the province everybody else. */
@@ -78,6 +86,8 @@ export class TwoNodes {
       const all = await bodiesOf(this.province, here);
       return all.length > 100 && (await bodiesOf(this.hetian, there)).length === all.length ? all : undefined;
     });
+    // the demonstration's month is written by each node for itself, before others speak for some of its bodies
+    await Promise.all([played(this.province), played(this.hetian)]);
     const prefecture = bodies.find(({ name }) => name === '和田地区水利局')!.id;
     const isTheirs = ({ id, parentId }: Body): boolean => id === prefecture || parentId === prefecture;
     const [theirs, ours] = [bodies.filter(isTheirs), bodies.filter((body) => !isTheirs(body))];
@@ -96,11 +106,25 @@ interface Body {
 async function bodiesOf(node: NodeClient, token: string): Promise<Body[]> {
   const all: Body[] = [];
   for (let cursor: string | undefined = ''; cursor !== undefined;) {
-    const page = await node.done('GET', `/exchange/directory?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, token);
+    const page = await node.done('GET', `/exchange/directory?limit=100${cursor && `&after=${encodeURIComponent(cursor)}`}`, token);
     all.push(...page.items);
     cursor = page.next ?? undefined;
   }
   return all;
+}
+
+/** Until what the department has sent stays as it is for three seconds. */
+async function played(node: NodeClient): Promise<void> {
+  const token = await node.signIn('office.clerk');
+  let seen = '';
+  await until(async () => {
+    const before = seen;
+    const { items } = await node.done('GET', '/exchange/dispatches?limit=100', token);
+    seen = JSON.stringify(items);
+    if (items.length && before === seen) return true;
+    await pause(3_000);
+    return undefined;
+  });
 }
 
 async function cardOf(node: NodeClient, token: string): Promise<object> {
@@ -120,6 +144,11 @@ async function joinOne(node: NodeClient, token: string, card: object, { link, ur
 
 const launch = (home: string, port: number, env: NodeJS.ProcessEnv): Promise<void> =>
   karez(['start', '--detach'], { ...env, KAREZ_HOME: home, KAREZ_PORT: String(port) });
+
+async function removed(home: string): Promise<void> {
+  await karez(['stop'], { KAREZ_HOME: home });
+  removeHome(new Home(home));
+}
 
 const secretOf = (home: string, name: string): string | undefined =>
   (JSON.parse(readFileSync(join(home, 'secrets.json'), 'utf8')) as Record<string, string>)[name];

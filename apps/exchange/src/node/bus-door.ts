@@ -22,9 +22,12 @@ export class BusDoor implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject('Watch') private readonly watch: Watch,
   ) {}
 
+  /**
+   * Without a queue group: nats-server 2.9 does not tell a leaf node's later queue subscriptions to the hub. Of several replicas each takes the
+   * post, which has one effect, and the first reply counts.
+   */
   onApplicationBootstrap(): void {
     this.#subscription = this.bus.connection.subscribe(postSubject(this.config.nodeId), {
-      queue: 'exchange',
       callback: (error, message) => {
         if (error) return;
         const answering = this.#answer(message).finally(() => this.#underWay.delete(answering));
