@@ -8,6 +8,7 @@ import {
   type FileView,
   type ReceiveBytes,
   type Receiving,
+  receivingApi,
 } from '@karez/contracts-files';
 import { createSm3 } from '@karez/crypto';
 import { newId } from '@karez/kernel';
@@ -53,8 +54,8 @@ export class FilesStandIn {
     answer(attachmentApi.issueLink.subject, ({ fileId }: { fileId: string }) => ({
       ok: { url: `/api/files/content/${fileId}`, expiresAt: new Date(Date.now() + 60_000).toISOString() },
     }));
-    answer(attachmentApi.beginReceiving.subject, (request: BeginReceiving) => ({ ok: stand.#begin(request) }));
-    answer(attachmentApi.receiveBytes.subject, (request: ReceiveBytes) => ({ ok: stand.#receive(request) }));
+    answer(receivingApi.beginReceiving.subject, (request: BeginReceiving) => ({ ok: stand.#begin(request) }));
+    answer(receivingApi.receiveBytes.subject, (request: ReceiveBytes) => ({ ok: stand.#receive(request) }));
     return stand;
   }
 

@@ -30,6 +30,7 @@ import { FinishUploadHandler } from './upload/commands/finish-upload.handler.js'
 import { ReceiveBytesHandler } from './upload/commands/receive-bytes.handler.js';
 import { StartUploadHandler } from './upload/commands/start-upload.handler.js';
 import { IncomingFiles } from './upload/incoming-files.js';
+import { ReceivingController } from './upload/receiving.controller.js';
 import { UploadCommands } from './upload/upload-commands.js';
 import { UploadEndpoint } from './upload/upload.endpoint.js';
 
@@ -57,7 +58,7 @@ const jobs = [Rounds, UnfinishedUploadsJob, ForgottenFilesJob, UnusedBytesJob, S
 
 /** Attachments of everything: received, checked, kept once, handed out by signed link. */
 @Module({
-  controllers: [FileController, AttachmentController],
+  controllers: [FileController, AttachmentController, ReceivingController],
   providers: [...settings, ...upload, ...check, ...file, ...jobs, OrgCopy, ContentEndpoint, HttpServer],
 })
 export class FilesModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { NodeChunk, NodeWant } from '@karez/contracts-exchange';
-import { attachmentApi, type FileView } from '@karez/contracts-files';
+import { attachmentApi, type FileView, receivingApi } from '@karez/contracts-files';
 import { DomainError, newId } from '@karez/kernel';
 import { Remote, traceparent } from '@karez/messaging';
 import { DataSource } from 'typeorm';
@@ -52,12 +52,12 @@ export class ForeignFiles {
       ...[peer.nodeId, sm3],
     ]);
     if (!row?.fileId) throw new DomainError('exchange.node.bytes_unknown');
-    const got = await this.remote.callAsSystem(attachmentApi.receiveBytes, { fileId: row.fileId, offset, bytes }, traceparent());
+    const got = await this.remote.callAsSystem(receivingApi.receiveBytes, { fileId: row.fileId, offset, bytes }, traceparent());
     return got.offset < got.size ? { sm3, offset: got.offset } : undefined;
   }
 
   async #begin(row: Row, { sm3, name, size }: SealedFile): Promise<Arrived> {
-    const begun = await this.remote.callAsSystem(attachmentApi.beginReceiving, { name, size, thing, thingId: row.id }, traceparent());
+    const begun = await this.remote.callAsSystem(receivingApi.beginReceiving, { name, size, thing, thingId: row.id }, traceparent());
     await this.source.query('update incoming_file set file_id = $2 where id = $1 and file_id is distinct from $2', [row.id, begun.fileId]);
     return begun.offset < begun.size ? { wanted: { sm3, offset: begun.offset } } : { waiting: true };
   }

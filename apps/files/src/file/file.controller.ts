@@ -9,8 +9,6 @@ import { DetachFileHandler } from './commands/detach-file.handler.js';
 import { DiscardFileHandler } from './commands/discard-file.handler.js';
 import { IssueDownloadLinkHandler } from './commands/issue-download-link.handler.js';
 import { IssueLinkHandler } from './commands/issue-link.handler.js';
-import { BeginReceivingHandler } from '../upload/commands/begin-receiving.handler.js';
-import { ReceiveBytesHandler } from '../upload/commands/receive-bytes.handler.js';
 import { FileLists } from './file.lists.js';
 
 /** What people may ask of files over the bus; bytes go by HTTP. */
@@ -52,8 +50,6 @@ export class AttachmentController implements Handlers<typeof attachmentApi> {
     private readonly attach: AttachFileHandler,
     private readonly detach: DetachFileHandler,
     private readonly issue: IssueLinkHandler,
-    private readonly begin: BeginReceivingHandler,
-    private readonly receive: ReceiveBytesHandler,
   ) {}
 
   @Handles(attachmentApi.attachFile)
@@ -71,13 +67,5 @@ export class AttachmentController implements Handlers<typeof attachmentApi> {
   @Handles(attachmentApi.issueLink)
   issueLink(request: contract.IssueLink, ctx: Ctx): Promise<contract.FileLink> {
     return this.issue.execute(request, ctx);
-  }
-  @Handles(attachmentApi.beginReceiving)
-  beginReceiving(request: contract.BeginReceiving, ctx: Ctx): Promise<contract.Receiving> {
-    return this.begin.execute(request, ctx);
-  }
-  @Handles(attachmentApi.receiveBytes)
-  receiveBytes(request: contract.ReceiveBytes, ctx: Ctx): Promise<contract.Receiving> {
-    return this.receive.execute(request, ctx);
   }
 }

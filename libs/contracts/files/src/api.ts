@@ -62,7 +62,10 @@ export const attachmentApi = defineApi('files', {
   detachFile: command({ ...v, needs: 'system', request: DetachFile, response: Empty, summary: '解除附件' }),
   listAttached: query({ ...v, needs: 'system', request: ListAttached, response: FileList, summary: '一件事项的附件' }),
   issueLink: command({ ...v, needs: 'system', request: IssueLink, response: FileLink, summary: '签发附件链接' }),
+});
+/** For services whose files come to them piece by piece; over the bus only. */
+export const receivingApi = defineApi('files', {
   beginReceiving: command({ ...v, needs: 'system', request: BeginReceiving, response: Receiving, summary: '开始接收外来文件' }),
   receiveBytes: command({ ...v, needs: 'system', request: ReceiveBytes, response: Receiving, summary: '接收外来文件的一段' }),
 });
-export const filesApi = { ...fileApi, ...attachmentApi, ...deadLetterApi('files') };
+export const filesApi = { ...fileApi, ...attachmentApi, ...receivingApi, ...deadLetterApi('files') };
