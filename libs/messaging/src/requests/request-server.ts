@@ -46,7 +46,8 @@ export class RequestServer extends Server {
         },
       }),
     );
-    ready();
+    // ready is who can be called: a call that comes over another connection finds the subscriptions at the broker
+    this.bus.connection.flush().then(ready, ready);
   }
 
   async close(): Promise<void> {
