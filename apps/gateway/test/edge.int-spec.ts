@@ -89,9 +89,10 @@ describe('the edge refuses before it slows', () => {
     if (redis) await eventually(async () => expect((await report()).status).toBe(201));
     if (how === 'with a Redis that hangs') redis!.signal('SIGSTOP');
     const answers = [];
-    for (let n = 0; n < 6; n++) answers.push(await report());
+    // three by Redis, and three by the process itself where Redis did not answer in time
+    for (let n = 0; n < 10; n++) answers.push(await report());
     const refused = answers.filter(({ status }) => status === 429);
-    expect(refused.length).toBeGreaterThanOrEqual(3);
+    expect(refused.length).toBeGreaterThanOrEqual(4);
     expect(refused[0]!.body).toMatchObject({ code: 'request.rate_limited', params: { seconds: expect.any(Number) } });
     expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
     if (how !== 'with a Redis that hangs') {
@@ -99,8 +100,9 @@ describe('the edge refuses before it slows', () => {
       const other = await edge.identity.signIn({ permissions: ['trial.thing.read'] });
       const read = async ({ token }: { token: string }) => (await edge.call('GET', `/api/trial/things/${id}`, { token })).status;
       const statuses = [];
-      for (let n = 0; n < 6; n++) statuses.push(await read(one));
-      expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+      for (let n = 0; n < 11; n++) statuses.push(await read(one));
+      expect(statuses.slice(0, 5)).toEqual([200, 200, 200, 200, 200]);
+      expect(statuses.at(-1)).toBe(429);
       expect(await read(other)).toBe(200);
     }
     await edge.stop();
