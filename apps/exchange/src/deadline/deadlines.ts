@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Urgency } from '@karez/contracts-exchange';
+import { minutesToSign, type Urgency } from '@karez/contracts-exchange';
 import { type CalendarYear, type DueDate, WorkingCalendar, xinjiangOfficeHours, xinjiangYears } from '@karez/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
-
-/** 签收时限 in working minutes, unless the sender sets another; eight office hours are a working day. */
-export const minutesToSign: Readonly<Record<Urgency, number>> = { flash: 30, extra_urgent: 120, urgent: 240, prompt: 480, none: 1_440 };
 
 /** Deadlines on the working calendar that the office keeps. */
 @Injectable()

@@ -6,6 +6,7 @@ const keys: readonly (readonly [keys: readonly string[], words: string])[] = [
   [['J'], '列表下一行'],
   [['K'], '列表上一行'],
   [['Enter'], '打开这一行'],
+  [['S'], '签收打开的公文'],
   [['Esc'], '关闭菜单或对话框'],
   [['?'], '显示这张表'],
 ];

@@ -22,6 +22,12 @@ export type DocumentType = (typeof documentTypes)[number];
 export const urgencies = ['flash', 'extra_urgent', 'urgent', 'prompt', 'none'] as const;
 export type Urgency = (typeof urgencies)[number];
 
+/**
+ * 签收时限 by urgency, unless the sender sets another: working minutes from arrival, on the working calendar; 480 (eight office hours) are a
+ * working day.
+ */
+export const minutesToSign: Readonly<Record<Urgency, number>> = { flash: 30, extra_urgent: 120, urgent: 240, prompt: 480, none: 1_440 };
+
 /** 密级 (GB/T 9704-2012 §7.2.2). Everything but `none` is refused: this is a system for unclassified documents. */
 export const securityClasses = ['none', 'secret', 'confidential', 'top_secret'] as const;
 export type SecurityClass = (typeof securityClasses)[number];

@@ -1,5 +1,6 @@
 import type { CreateDocument, DocumentView } from '@karez/contracts-exchange';
 import { Card, PageHeader } from '@karez/web-ui';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { usePageTitle } from '../../app/page-title.js';
@@ -7,6 +8,7 @@ import { ProblemNote } from '../../app/problem-note.js';
 import { useAct } from '../../app/use-act.js';
 import { useWatchedFiles } from '../../upload/use-uploads.js';
 import { exchangeKey } from '../exchange-queries.js';
+import { useAddressee } from './addressee.js';
 import { DraftBar, NewDraftBar } from './draft-bar.js';
 import { useSenderName } from './document-queries.js';
 import { DraftFilesFields } from './draft-files-fields.js';
@@ -22,6 +24,7 @@ import { useDraft } from './use-draft.js';
 export function DraftPage({ view }: { view?: DocumentView }) {
   const navigate = useNavigate();
   const sender = useSenderName();
+  const addressee = useAddressee(useQueryClient());
   const hand = useDraft(view);
   const { draft, saving } = hand;
   const title = view ? draft.values.title || '未写标题' : '登记公文';
@@ -31,7 +34,7 @@ export function DraftPage({ view }: { view?: DocumentView }) {
     said: ({ number }) => `已登记，发文字号 ${number}。修改自动保存，完成后封装。`,
     onDone: ({ id }) => {
       hand.forget();
-      void navigate(`/exchange/documents/${id}`, { replace: true });
+      void addressee.keepFor(id).then(() => navigate(`/exchange/documents/${id}`, { replace: true }));
     },
   });
   const files = { layout: useWatchedFiles(draft.files.layout), attachment: useWatchedFiles(draft.files.attachment) };
@@ -50,7 +53,7 @@ export function DraftPage({ view }: { view?: DocumentView }) {
         <div className="kz-page compose">
           <div className="compose-left">
             <Conflict hand={hand} />
-            <Card title="公文要素" note={hand.kept ? '已取回上次没有保存的内容' : 'GB/T 9704-2012'}>
+            <Card title="公文要素" note={cardNote(hand.kept, addressee.name)}>
               <DraftForm
                 key={hand.revision}
                 values={draft.values}
@@ -73,4 +76,9 @@ export function DraftPage({ view }: { view?: DocumentView }) {
       {view ? <DraftBar hand={hand} checks={checks} view={view} /> : <NewDraftBar hand={hand} checks={checks} create={create} />}
     </div>
   );
+}
+
+function cardNote(kept: boolean, addressee: string | undefined): string {
+  if (addressee) return `封装后主送${addressee}`;
+  return kept ? '已取回上次没有保存的内容' : 'GB/T 9704-2012';
 }

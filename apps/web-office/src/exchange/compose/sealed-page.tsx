@@ -3,33 +3,24 @@ import { ActionBar, Card, EmptyState, Facts, Meta, PageHeader, StateDot } from '
 import { Segmented } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { drafts } from '../../app/drafts.js';
 import { usePageTitle } from '../../app/page-title.js';
 import { shortTime } from '../../app/time.js';
 import { scanLook, sizeWords } from '../words/file-words.js';
+import { dropSending, keepSending, keptSending, type Sending } from './addressee.js';
 import { sealedLook } from './document-look.js';
 import { draftOf } from './draft-values.js';
 import { PaperPreview } from './paper-preview.js';
-import { type Chosen, membersOf, nobody } from './recipients/chosen.js';
+import { membersOf } from './recipients/chosen.js';
 import { RecipientCheck } from './recipients/recipient-check.js';
 import { RecipientPicker } from './recipients/recipient-picker.js';
 import { SendTermsFields } from './send-terms-fields.js';
-import { type SendTerms, usualTerms } from './send-terms.js';
 
 const SendDialog = lazy(() => import('./send-dialog.js').then((m) => ({ default: m.SendDialog })));
-
-interface Sending {
-  readonly chosen: Chosen;
-  readonly terms: SendTerms;
-}
 
 /** A sealed document: nothing of it changes any more; who gets it is chosen here. */
 export function SealedPage({ document }: { document: DocumentView }) {
   usePageTitle(document.title);
-  const draftKey = `exchange.send.${document.id}`;
-  const [sending, setSending] = useState<Sending>(
-    () => (drafts.read(draftKey) as Sending | undefined) ?? { chosen: nobody, terms: usualTerms },
-  );
+  const [sending, setSending] = useState(() => keptSending(document.id));
   const [role, setRole] = useState<RecipientRole>('primary');
   const [refused, setRefused] = useState(0);
   const [resolved, setResolved] = useState(0);
@@ -37,7 +28,7 @@ export function SealedPage({ document }: { document: DocumentView }) {
   const { chosen, terms } = sending;
   const change = (part: Partial<Sending>) => {
     const next = { ...sending, ...part };
-    drafts.write(draftKey, { ...next });
+    keepSending(document.id, next);
     setSending(next);
   };
   const count = resolved || membersOf(chosen);
@@ -111,7 +102,7 @@ export function SealedPage({ document }: { document: DocumentView }) {
       )}
       <Suspense>
         {asking && (
-          <SendDialog {...{ document, chosen, count, terms }} onSent={() => drafts.drop(draftKey)} onClose={() => setAsking(false)} />
+          <SendDialog {...{ document, chosen, count, terms }} onSent={() => dropSending(document.id)} onClose={() => setAsking(false)} />
         )}
       </Suspense>
     </div>

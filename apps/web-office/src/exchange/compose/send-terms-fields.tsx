@@ -1,8 +1,8 @@
-import { exchangeWords, type Urgency } from '@karez/contracts-exchange';
+import { exchangeWords, minutesToSign, type Urgency } from '@karez/contracts-exchange';
 import { Input, InputNumber, Radio, Select } from 'antd';
 import { today } from '../../app/time.js';
 import { allowanceWords } from '../words/due-words.js';
-import { type SendTerms, usualMinutes } from './send-terms.js';
+import type { SendTerms } from './send-terms.js';
 
 interface SendTermsFieldsProps {
   urgency: Urgency;
@@ -14,7 +14,7 @@ const offered = [30, 60, 120, 240, 480, 960, 1_440, 2_400];
 
 /** 签收时限, 办复时限, 红头打印份数, 附言. */
 export function SendTermsFields({ urgency, terms, onTerms }: SendTermsFieldsProps) {
-  const usual = usualMinutes(urgency);
+  const usual = minutesToSign[urgency];
   const own = terms.signWithinMinutes !== undefined;
   return (
     <div className="compose-terms" role="group" aria-label="发送要求">

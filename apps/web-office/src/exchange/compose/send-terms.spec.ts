@@ -1,6 +1,6 @@
-import { urgencies } from '@karez/contracts-exchange';
+import { minutesToSign, urgencies } from '@karez/contracts-exchange';
 import { choose, nobody } from './recipients/chosen.js';
-import { sendSentences, usualMinutes, usualTerms } from './send-terms.js';
+import { sendSentences, usualTerms } from './send-terms.js';
 
 const chosen = choose(nobody, 'primary', { id: 'group:prefectures', name: '全部地州市局', members: 14 });
 
@@ -28,6 +28,6 @@ describe('what is said before sending', () => {
 });
 
 it('is in the more of a hurry the more urgent the document', () => {
-  const minutes = urgencies.map(usualMinutes);
+  const minutes = urgencies.map((urgency) => minutesToSign[urgency]);
   expect(minutes).toEqual([...minutes].sort((one, other) => one - other));
 });

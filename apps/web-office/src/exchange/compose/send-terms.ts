@@ -1,4 +1,4 @@
-import { exchangeWords, type RecipientRole, recipientRoles, type Urgency } from '@karez/contracts-exchange';
+import { exchangeWords, minutesToSign, type RecipientRole, recipientRoles, type Urgency } from '@karez/contracts-exchange';
 import { shortDate } from '../../app/time.js';
 import { allowanceWords } from '../words/due-words.js';
 import type { Chosen } from './recipients/chosen.js';
@@ -14,13 +14,9 @@ export interface SendTerms {
 }
 export const usualTerms: SendTerms = { printQuota: 0, note: '' };
 
-/** 签收时限 by urgency, as the exchange sets it when the sender sets none: working minutes, eight hours a day. */
-const byUrgency: Readonly<Record<Urgency, number>> = { flash: 30, extra_urgent: 120, urgent: 240, prompt: 480, none: 1_440 };
-export const usualMinutes = (urgency: Urgency): number => byUrgency[urgency];
-
 /** Exactly what happens when it is sent, sentence by sentence. */
 export function sendSentences(chosen: Chosen, count: number, urgency: Urgency, terms: SendTerms): readonly string[] {
-  const minutes = terms.signWithinMinutes ?? usualMinutes(urgency);
+  const minutes = terms.signWithinMinutes ?? minutesToSign[urgency];
   return [
     `发给 ${count} 家${rolesWords(chosen)}。`,
     `送达后 ${allowanceWords(minutes)}内签收${terms.signWithinMinutes ? '' : `（${exchangeWords.urgency[urgency]}件的时限）`}，逾期亮红灯并自动催办。`,

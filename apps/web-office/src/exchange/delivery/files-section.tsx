@@ -9,7 +9,7 @@ import { useAct } from '../../app/use-act.js';
 import { scanLook, scanSummary, sizeWords } from '../words/file-words.js';
 import { FileIcon } from './file-icon.js';
 import { LayoutSignatures } from './layout-signatures.js';
-import { followDownload } from './save-file.js';
+import { followDownload } from '../save-file.js';
 import { Section } from './section.js';
 
 /** What came with the document: nothing opens that has not passed the virus scan. */

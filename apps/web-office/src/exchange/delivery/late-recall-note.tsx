@@ -2,7 +2,7 @@ import type { DeliveryAct, DeliveryEventView, DeliveryView } from '@karez/contra
 import { Refusal, type Act } from '@karez/web-ui';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { lateRecallOf } from './late-recall.js';
+import { lateRecallOfView } from '../words/late-recall.js';
 
 interface LateRecallNoteProps {
   view: DeliveryView;
@@ -14,7 +14,7 @@ interface LateRecallNoteProps {
 /** The recall came too late: who was first, and the two ways that are still open. It stays until it is dismissed. */
 export function LateRecallNote({ view, now, onAsk, onReceipt }: LateRecallNoteProps) {
   const key = `exchange.late-recall.${view.id}`;
-  const late = lateRecallOf(view, now);
+  const late = lateRecallOfView(view, now);
   const [dismissed, setDismissed] = useState(() => Number(sessionStorage.getItem(key)));
   if (!late || dismissed >= late.seq) return null;
   const won = view.timeline.findLast(({ kind }) => kind === 'signed_for' || kind === 'rejected');

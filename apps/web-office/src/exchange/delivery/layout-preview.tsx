@@ -6,7 +6,7 @@ import { api } from '../../app/api.js';
 import { ProblemState } from '../../app/instead.js';
 import { ProblemNote } from '../../app/problem-note.js';
 import { useAct } from '../../app/use-act.js';
-import { followDownload } from './save-file.js';
+import { followDownload } from '../save-file.js';
 
 interface LayoutPreviewProps {
   deliveryId: string;

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { BodyRow } from '@karez/contracts-exchange';
 import type { Page } from '@karez/contracts-kernel';
-import { BodyChoice } from '../delivery/body-choice.js';
-import { exchangeKey } from '../exchange-queries.js';
+import { BodyChoice, bodyChoiceKey } from '../directory/body-choice.js';
 import type { InboxFilter } from './inbox-filter.js';
 
 /** Only documents of one sender. Its name goes into the address with it, so that a link can say what it filters. */
@@ -11,7 +10,7 @@ export function SenderChoice({ filter, set }: { filter: InboxFilter; set: (filte
   const { senderId: _, senderName: __, ...rest } = filter;
   const nameOf = (id: string) =>
     queries
-      .getQueriesData<Page<BodyRow>>({ queryKey: [...exchangeKey, 'body-choice'] })
+      .getQueriesData<Page<BodyRow>>({ queryKey: bodyChoiceKey })
       .flatMap(([, page]) => page?.items ?? [])
       .find((body) => body.id === id)?.name ?? '';
   return (

@@ -3,7 +3,7 @@ import { SchemaForm, type FieldSpec } from '@karez/web-ui';
 import { Modal } from 'antd';
 import { api } from '../../app/api.js';
 import { useAct } from '../../app/use-act.js';
-import { BodyPicker } from '../directory/body-picker.js';
+import { BodyChoice } from '../directory/body-choice.js';
 import { Fingerprint } from '../fingerprint.js';
 import { textOf } from '../text-of.js';
 import { keyUseWord, type KeyAct } from './key-words.js';
@@ -26,7 +26,7 @@ export function KeyDialog({ asked, onClose }: { asked: KeyAct; onClose: () => vo
 }
 
 const whose: readonly FieldSpec[] = [
-  { kind: 'own', name: 'orgId', label: '单位', required: true, control: <BodyPicker /> },
+  { kind: 'own', name: 'orgId', label: '单位', required: true, control: <BodyChoice /> },
   {
     ...{ kind: 'choice', name: 'use', label: '用途', required: true },
     options: keyUses.map((value) => ({ value, label: keyUseWord[value] })),

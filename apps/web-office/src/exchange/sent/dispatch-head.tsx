@@ -1,10 +1,9 @@
-import { type DeliveryRow, type DispatchView, exchangeWords } from '@karez/contracts-exchange';
+import { type DeliveryRow, type DispatchView, exchangeWords, minutesToSign } from '@karez/contracts-exchange';
 import { MenuButton, Meta, PageHeader, ThreeDots } from '@karez/web-ui';
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { ProblemNote } from '../../app/problem-note.js';
 import { shortDate, shortTime } from '../../app/time.js';
-import { usualMinutes } from '../compose/send-terms.js';
 import { allowanceWords } from '../words/due-words.js';
 import { rowsFor } from './row-acts.js';
 import type { Asked } from './sending-dialogs.js';
@@ -88,7 +87,7 @@ function terms({ document, sentByName, sentAt, urgency, signWithinMinutes, reply
   return [
     `${sentByName} ${shortTime(sentAt)} 发出`,
     urgency === 'none' ? '' : exchangeWords.urgency[urgency],
-    `送达后 ${allowanceWords(signWithinMinutes ?? usualMinutes(urgency))}内签收`,
+    `送达后 ${allowanceWords(signWithinMinutes ?? minutesToSign[urgency])}内签收`,
     replyBy ? `${shortDate(replyBy)} 前办复` : '',
     matter,
     printQuota > 0 ? `红头打印每家 ${printQuota} 份` : '不授权红头打印',

@@ -4,8 +4,8 @@ import { Button, Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { shortTime } from '../../app/time.js';
+import { lateRecallOfRow } from '../words/late-recall.js';
 import { dueOf, type OfficeClock } from './due-words.js';
-import { lateRecallOf } from './late-recall.js';
 import { awayWords, remarkOf } from './recipient-remark.js';
 import { offersOf } from './row-acts.js';
 import type { Asked } from './sending-dialogs.js';
@@ -24,7 +24,7 @@ interface RecipientRowProps {
 export function RecipientRow({ row, clock, acts, onAsk, choosable, chosen, onChosen }: RecipientRowProps) {
   const { now } = clock;
   const [seen, setSeen] = useState(false);
-  const late = seen ? undefined : lateRecallOf(row, now);
+  const late = seen ? undefined : lateRecallOfRow(row, now);
   const note = acts.noteOf(row.id);
   const due = dueOf(row, clock);
   const below = note ?? late;
@@ -134,7 +134,7 @@ function Acts({ row, acts }: { row: DeliveryRow; acts: RowActs }) {
 
 interface LateProps {
   row: DeliveryRow;
-  late: NonNullable<ReturnType<typeof lateRecallOf>>;
+  late: NonNullable<ReturnType<typeof lateRecallOfRow>>;
   onAsk: (asked: Asked) => void;
   onDismiss: () => void;
 }

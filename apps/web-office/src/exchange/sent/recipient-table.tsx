@@ -2,8 +2,8 @@ import type { DeliveryRow } from '@karez/contracts-exchange';
 import { useRowKeys } from '@karez/web-ui';
 import { Checkbox } from 'antd';
 import { useRef, useState } from 'react';
+import { lateRecallOfRow } from '../words/late-recall.js';
 import { isOverdue } from './due-words.js';
-import { lateRecallOf } from './late-recall.js';
 import { groupsOf, type RecipientGroup } from './recipient-groups.js';
 import { RecipientRow } from './recipient-row.js';
 import type { RecipientsCardProps } from './recipients-card.js';
@@ -87,7 +87,7 @@ const canBeChosen = (row: DeliveryRow): boolean => rowsFor([row], 'urge').length
 
 /** What must not be folded away: overdue, for the sender to answer, a refusal that was said in a row. */
 const needsEyes = (row: DeliveryRow, { clock, acts }: RecipientsCardProps): boolean =>
-  isOverdue(row, clock) || rowsFor([row], 'acknowledge').length > 0 || Boolean(lateRecallOf(row, clock.now) ?? acts.noteOf(row.id));
+  isOverdue(row, clock) || rowsFor([row], 'acknowledge').length > 0 || Boolean(lateRecallOfRow(row, clock.now) ?? acts.noteOf(row.id));
 
 function with_(chosen: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
   const next = new Set(chosen);

@@ -3,11 +3,11 @@ import type { DeliveryRow, DispatchView } from '@karez/contracts-exchange';
 import { EmptyState, Notice } from '@karez/web-ui';
 import { Button, Checkbox, Input } from 'antd';
 import { today } from '../../app/time.js';
+import { saveText } from '../save-file.js';
 import type { OfficeClock } from './due-words.js';
 import { ledgerOf } from './ledger-csv.js';
 import { isOpen, type RecipientFilter } from './recipient-groups.js';
 import { RecipientTable } from './recipient-table.js';
-import { saveText } from './save-text.js';
 import type { Asked } from './sending-dialogs.js';
 import type { RowActs } from './use-row-acts.js';
 

@@ -5,7 +5,7 @@ import { Modal, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { useAct } from '../../app/use-act.js';
-import { BodyPicker } from '../compose/recipients/body-picker.js';
+import { BodyChoice } from '../directory/body-choice.js';
 import { exchangeKey } from '../exchange-queries.js';
 import type { AskedProps } from './sending-dialogs.js';
 import { useLookAgain } from './use-row-acts.js';
@@ -52,7 +52,7 @@ export function ReissueDialog({ row, dispatch, onClose }: AskedProps & { dispatc
           },
           {
             ...{ kind: 'own', name: 'recipientId', label: '收文单位', help: '改投别处时才选' },
-            control: <BodyPicker placeholder={row.recipientName} />,
+            control: <BodyChoice placeholder={row.recipientName} />,
           },
           { kind: 'long', name: 'note', label: '附言', max: 500 },
         ]}

@@ -2,10 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { api } from '../../app/api.js';
-import { exchangeKey } from '../exchange-queries.js';
+import { bodyKindWord } from './body-kind.js';
+
+/** Answers of the search; who shows the chosen body's name elsewhere finds it there. */
+export const bodyChoiceKey = ['exchange', 'body-choice'] as const;
 
 interface BodyChoiceProps {
-  label: string;
+  /** What it is for, where no label of a form says so. */
+  label?: string;
   placeholder?: string;
   /** Name of the chosen body, when it is known already. */
   chosenName?: string;
@@ -19,24 +23,30 @@ export function BodyChoice({ label, placeholder, chosenName, value, onChange, id
   const [words, setWords] = useState('');
   const q = useDeferredValue(words.trim());
   const found = useQuery({
-    queryKey: [...exchangeKey, 'body-choice', q],
+    queryKey: [...bodyChoiceKey, q],
     queryFn: ({ signal }) => api.exchange.listBodies({ limit: 30, ...(q && { q }) }, { signal }),
     staleTime: 300_000,
   });
-  const options = (found.data?.items ?? []).filter(({ abolishedOn }) => !abolishedOn).map((body) => ({ value: body.id, label: body.name }));
-  const chosen = value && chosenName && !options.some((each) => each.value === value) ? [{ value, label: chosenName }] : [];
+  const options = (found.data?.items ?? [])
+    .filter(({ abolishedOn }) => !abolishedOn)
+    .map((body) => ({ value: body.id, label: body.name, kind: bodyKindWord(body.kind) }));
+  const chosen = value && chosenName && !options.some((each) => each.value === value) ? [{ value, label: chosenName, kind: '' }] : [];
   return (
     <Select
-      id={id}
-      value={value}
-      onChange={onChange}
+      {...{ id, value, onChange }}
       allowClear
       showSearch={{ filterOption: false, onSearch: setWords }}
-      placeholder={placeholder ?? '名称或区划代码'}
+      placeholder={placeholder ?? '名称、简称或区划代码'}
       aria-label={label}
       loading={found.isFetching}
       notFoundContent={found.isFetching ? '正在搜索' : '没有符合的单位'}
       options={[...chosen, ...options]}
+      optionRender={({ data }) => (
+        <span className="office-option">
+          {data.label}
+          <span className="kz-caption">{data.kind}</span>
+        </span>
+      )}
       style={{ width: '100%' }}
     />
   );
