@@ -5,6 +5,7 @@ import { newId } from '@karez/kernel';
 import { Attention } from '../src/attention/attention.js';
 import { DeadLetterAttention } from '../src/attention/dead-letter.attention.js';
 import { KeyAttention } from '../src/attention/key.attention.js';
+import { PeerAttention } from '../src/attention/peer.attention.js';
 import { SentAttention } from '../src/attention/sent.attention.js';
 import { ctxOf, Rooms, staff } from './rooms.js';
 
@@ -22,7 +23,12 @@ beforeAll(async () => {
   department = rooms.region.department;
   counties = rooms.region.counties;
   const { source } = rooms;
-  attention = new Attention(new SentAttention(source), new KeyAttention(source), new DeadLetterAttention(source));
+  attention = new Attention(
+    new SentAttention(source),
+    new KeyAttention(source),
+    new PeerAttention(source),
+    new DeadLetterAttention(source),
+  );
   await rooms.keys.run(began);
 }, 60_000);
 afterAll(() => rooms.close());
@@ -91,4 +97,28 @@ it('shows dead letters to who may read them', async () => {
     '来自 identity 的 2 条消息没有处理成功，后面的在等它',
   ]);
   expect((await matters('exchange.dispatch.read', counties[0]!)).map(({ kind }) => kind)).toEqual([]);
+});
+
+it('names another node that is silent while letters wait for it, and one for which letters are parked, to who may see the nodes', async () => {
+  await rooms.source.query(
+    `insert into body_key (key_id, owner, use, public_key, fingerprint, valid_from, root) values ('root-east', 'node:east', 'signature', '04', '00', $1, true)`,
+    [began],
+  );
+  await rooms.source.query(
+    `insert into peer (node_id, name, link, root_key_id, versions, joined_at, heard_at) values ('east', '东原节点', 'nats', 'root-east', '{1}', $1, $1)`,
+    [began],
+  );
+  expect(await matters('exchange.peer.read', department)).toEqual([]);
+  const write = (state: string): Promise<unknown> =>
+    rooms.source.query(`insert into letter (id, delivery_id, node_id, kind, state) values ($1, $2, 'east', 'urge', $3)`, [
+      ...[newId(), newId(), state],
+    ]);
+  await write('waiting');
+  expect(await matters('exchange.peer.read', department)).toMatchObject([{ kind: 'peer', since: began.toISOString() }]);
+  expect(await matters('exchange.inbox.read', department)).toEqual([]);
+  await rooms.source.query(`update peer set heard_at = $1`, [now]);
+  expect(await matters('exchange.peer.read', department)).toEqual([]);
+  await write('parked');
+  expect(await matters('exchange.peer.read', department)).toMatchObject([{ kind: 'peer' }]);
+  await rooms.source.query('delete from letter');
 });

@@ -1,4 +1,4 @@
-import { keyWords, recipientWords, stalledWords } from './attention.words.js';
+import { keyWords, peerWords, recipientWords, stalledWords } from './attention.words.js';
 
 it.each([
   ['exchange.key.missing', '没有有效密钥'],
@@ -22,4 +22,10 @@ it('names one recipient, and of more the first and their number', () => {
 
 it.each(['missing', 'revoked', 'ended', 'ending'] as const)('says what is wrong with a key that is %s', (trouble) => {
   expect(keyWords('甲泉县水利局', 'encryption', trouble).title).toMatch(/^甲泉县水利局的?(?:还没有)?加密密钥/);
+});
+
+it('says of a node that it is silent, with all that waits; of one that answers, what it does not take', () => {
+  const letters = { waiting: 5, parked: 2 };
+  expect(peerWords('和田节点', { silent: true, ...letters }).title).toBe('交换节点和田节点长时间没有应答，5 封信函在等它');
+  expect(peerWords('和田节点', { silent: false, ...letters }).title).toBe('发往交换节点和田节点的 2 封信函多次投递未成');
 });

@@ -45,6 +45,12 @@ export const keyWords = (body: string, use: keyof typeof uses, trouble: KeyTroub
   step: trouble === 'missing' ? '通常几秒内自动生成；一直没有的，请运维查看主密钥' : '请安全管理员更换密钥',
 });
 
+/** A node that has not answered for long while letters wait, or one that answers and does not take some of them. */
+export const peerWords = (node: string, { silent, waiting, parked }: { silent: boolean; waiting: number; parked: number }): Said =>
+  silent
+    ? { title: `交换节点${node}长时间没有应答，${waiting} 封信函在等它`, step: '请与对方节点的运维联系，恢复后自动送达' }
+    : { title: `发往交换节点${node}的 ${parked} 封信函多次投递未成`, step: '请系统管理员查明原因，排除后立即重投' };
+
 export const deadLetterWords = (producer: string, count: number): Said => ({
   title: `来自 ${producer} 的 ${count} 条消息没有处理成功，后面的在等它`,
   step: '请系统管理员查看原因，排除后重放',

@@ -29,6 +29,7 @@ export const places: readonly Place[] = [
   { key: 'people', label: '人员', href: '/people', group: '组织', needs: 'identity.person.read', tab: [4, '人员'] },
   { key: 'roles', label: '角色与授权', href: '/roles', group: '组织', needs: 'identity.role.read' },
   { key: 'audit', label: '审计记录', href: '/audit', group: '监督', needs: 'identity.audit.read' },
+  { key: 'peers', label: '交换节点', href: '/exchange/peers', group: '运维', needs: 'exchange.peer.read' },
   { key: 'keys', label: '单位密钥', href: '/exchange/keys', group: '运维', needs: 'exchange.key.read' },
   { key: 'calendar', label: '工作日历', href: '/exchange/calendar', group: '运维', needs: 'exchange.calendar.write' },
   { key: 'webhooks', label: '事件推送', href: '/exchange/webhooks', group: '运维', needs: 'exchange.webhook.write' },

@@ -33,6 +33,7 @@ const sent = screen(() => import('../exchange/sent/sent-page.js'), 'SentPage');
 const dispatch = screen(() => import('../exchange/sent/dispatch-page.js'), 'DispatchPage');
 const directory = screen(() => import('../exchange/directory/directory-page.js'), 'DirectoryPage');
 const statistics = screen(() => import('../exchange/statistics/statistics-page.js'), 'StatisticsPage');
+const peers = screen(() => import('../exchange/peers/peers-page.js'), 'PeersPage');
 const keys = screen(() => import('../exchange/keys/keys-page.js'), 'KeysPage');
 const calendar = screen(() => import('../exchange/calendar/calendar-page.js'), 'CalendarPage');
 const webhooks = screen(() => import('../exchange/webhooks/webhooks-page.js'), 'WebhooksPage');
@@ -90,6 +91,9 @@ export const OfficeRoutes = () => (
       </Route>
       <Route element={<Needs permission="exchange.statistics.read" />}>
         <Route path="/exchange/statistics" element={statistics} />
+      </Route>
+      <Route element={<Needs permission="exchange.peer.read" />}>
+        <Route path="/exchange/peers" element={peers} />
       </Route>
       <Route element={<Needs permission="exchange.key.read" />}>
         <Route path="/exchange/keys" element={keys} />

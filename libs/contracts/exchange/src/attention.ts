@@ -1,9 +1,9 @@
 import { defineApi, ListRequest, query } from '@karez/contracts-kernel';
 import { IsArray, IsIn, IsISO8601, IsObject, IsOptional, IsString, IsUUID } from 'class-validator';
 
-/** A delivery, a letter or a key for which nothing happens until a person acts. */
+/** A delivery, another node, a letter or a key for which nothing happens until a person acts. */
 export class NeedsPerson {
-  @IsIn(['stalled', 'key', 'dead_letter', 'returned', 'rejected']) kind!: string;
+  @IsIn(['stalled', 'peer', 'key', 'dead_letter', 'returned', 'rejected']) kind!: string;
   @IsString() title!: string;
   @IsString() step!: string;
   @IsISO8601() since!: string;

@@ -8,6 +8,7 @@ describe('matters that need a person', () => {
   it('lead to where one acts', () => {
     expect(attentionHref({ kind: 'stalled', deliveryId: 'a', dispatchId: 'b' })).toBe('/exchange/sent/b');
     expect(attentionHref({ kind: 'returned', deliveryId: 'a' })).toBe('/exchange/deliveries/a');
+    expect(attentionHref({ kind: 'peer' })).toBe('/exchange/peers');
     expect(attentionHref({ kind: 'key' })).toBe('/exchange/keys');
     expect(attentionHref({ kind: 'dead_letter' })).toBeUndefined();
   });

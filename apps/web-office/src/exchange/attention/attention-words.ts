@@ -12,7 +12,7 @@ const kindWords: Readonly<Record<string, string>> = {
 /** What kind of matter waits for a person; a kind of a newer server is said plainly. */
 export const attentionWord = ({ kind }: Pick<NeedsPerson, 'kind'>): string => kindWords[kind] ?? '需处理';
 
-const placeOfKind: Readonly<Record<string, string>> = { key: '/exchange/keys' };
+const placeOfKind: Readonly<Record<string, string>> = { peer: '/exchange/peers', key: '/exchange/keys' };
 
 /** Where the person acts on it: the dispatch with all its recipients, else the one delivery, else the place of its kind. */
 export function attentionHref({
