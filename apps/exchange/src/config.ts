@@ -16,6 +16,8 @@ export class ExchangeConfig {
   readonly mostRecipients: number;
   /** KAREZ_EXCHANGE_STALL_MINUTES: after how long without an answer a person must look. */
   readonly stallMinutes: number;
+  /** KAREZ_EXCHANGE_FEED_DAYS: for how many days events are kept for other systems. */
+  readonly feedDays: number;
   /** KAREZ_FILES_URL: where the bytes of stored files are read, behind the gateway. */
   readonly filesUrl: string | undefined;
   /** KAREZ_WEBHOOK_HOSTS: hosts inside that events may be posted to, `host` or `host:port` joined by commas; otherwise https to public addresses only. */
@@ -32,6 +34,7 @@ export class ExchangeConfig {
     this.nodeName = variables.KAREZ_NODE_NAME ?? '水利厅交换节点';
     this.mostRecipients = number(variables, 'KAREZ_EXCHANGE_RECIPIENTS', 1_000);
     this.stallMinutes = number(variables, 'KAREZ_EXCHANGE_STALL_MINUTES', 30);
+    this.feedDays = number(variables, 'KAREZ_EXCHANGE_FEED_DAYS', 400);
     this.filesUrl = variables.KAREZ_FILES_URL?.replace(/\/$/, '');
     this.webhookHosts = (variables.KAREZ_WEBHOOK_HOSTS ?? '')
       .toLowerCase()

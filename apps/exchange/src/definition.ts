@@ -8,7 +8,12 @@ import { ExchangeModule } from './exchange.module.js';
 import { ExchangeTables1795650000000 } from './migrations/1795650000000-exchange-tables.js';
 import { Webhooks1795670000000 } from './migrations/1795670000000-webhooks.js';
 import { Nodes1795750000000 } from './migrations/1795750000000-nodes.js';
+import { AppendOnly1795760000000 } from './migrations/1795760000000-append-only.js';
+import { FeedAge1795770000000 } from './migrations/1795770000000-feed-age.js';
 
 export const entities = [OfficialDocument, Dispatch, Delivery, Custody];
-export const migrations = [ExchangeTables1795650000000, Webhooks1795670000000, Nodes1795750000000];
+export const migrations = [
+  ...[ExchangeTables1795650000000, Webhooks1795670000000, Nodes1795750000000],
+  ...[AppendOnly1795760000000, FeedAge1795770000000],
+];
 export const exchange: ServiceDefinition = { contract: exchangeContract, module: ExchangeModule, entities, migrations };

@@ -5,6 +5,7 @@ import { AttentionController } from './attention/attention.controller.js';
 import { Attention } from './attention/attention.js';
 import { DeadLetterAttention } from './attention/dead-letter.attention.js';
 import { KeyAttention } from './attention/key.attention.js';
+import { PeerAttention } from './attention/peer.attention.js';
 import { SentAttention } from './attention/sent.attention.js';
 import { ActingBody } from './body/acting-body.js';
 import { Bodies } from './body/bodies.js';
@@ -75,6 +76,7 @@ import { Timeline } from './evidence/timeline.js';
 import { CreateWebhookHandler } from './feed/commands/create-webhook.handler.js';
 import { EventFeedController } from './feed/event-feed.controller.js';
 import { EventFeed } from './feed/event-feed.js';
+import { TidyFeedJob } from './feed/tidy-feed.job.js';
 import { WebhookAddresses } from './feed/webhook-addresses.js';
 import { WebhookCourier } from './feed/webhook-courier.js';
 import { WebhookDesk } from './feed/webhook-desk.js';
@@ -133,7 +135,7 @@ const settings = [
 const body = [OrgCopy, Bodies, Groups, Reach, ActingBody, DirectoryLists];
 const key = [KeyRing, KeyMaker, KeyChanges, KeyLists, EnsureKeysJob, RotateKeyHandler, RevokeKeyHandler];
 const deadline = [Deadlines, CalendarYears, OpenDeadlines, OverdueMarks, OverdueJob, PutCalendarHandler];
-const overview = [Statistics, Attention, SentAttention, KeyAttention, DeadLetterAttention, Rounds];
+const overview = [Statistics, Attention, SentAttention, KeyAttention, PeerAttention, DeadLetterAttention, Rounds];
 const evidence = [Statements, Timeline, ManyTimelines, EvidenceFiles];
 const document = [
   ...[DocumentFiles, DocumentViews, DocumentLists, StoredBytes, LayoutReader, FilesForSealing, SealedDocuments],
@@ -171,7 +173,7 @@ const node = [
   ],
 ];
 const feed = [
-  ...[EventFeed, WebhookDesk, WebhookAddresses, WebhookSignature, CreateWebhookHandler],
+  ...[EventFeed, TidyFeedJob, WebhookDesk, WebhookAddresses, WebhookSignature, CreateWebhookHandler],
   ...[WebhookLeases, WebhookRound, WebhookCourier],
 ];
 

@@ -157,8 +157,28 @@ it('tells first the office’s head, then the body above; what was decided is to
       { level: 2, name: '东原地区水利局' },
     ]);
   }
-  expect(await rooms.kinds(decided, 'recipient')).toEqual(['delivered', 'signed_for']);
+  expect(await rooms.kinds(decided, 'recipient')).toEqual(['delivered', 'overdue', 'signed_for']);
 });
+
+it.each<['sign' | 'reject', string]>([
+  ['sign', 'signed_for'],
+  ['reject', 'rejected'],
+])(
+  'counts as overdue what is decided (%s) between its deadline and the next turn of the job, and nothing that is decided in time',
+  async (decision, kind) => {
+    const until = new Date('2026-11-24T11:00:00+08:00');
+    const [late, inTime] = [
+      await rooms.arrived(department, county, tuesday, { minutes: 60 }),
+      await rooms.arrived(department, county, tuesday, { minutes: 60 }),
+    ];
+    await rooms.decide(late, county, decision, until);
+    await rooms.decide(inTime, county, decision, new Date(until.getTime() - 1));
+    expect((await both(late)).map(({ overdueAt }) => overdueAt)).toEqual([until, until]);
+    expect((await both(inTime)).map(({ overdueAt }) => overdueAt)).toEqual([null, null]);
+    expect(await rooms.kinds(late, 'recipient')).toEqual(['delivered', 'overdue', kind]);
+    expect(await rooms.kinds(late, 'sender')).toEqual(['queued', 'attempt', 'delivered', 'overdue', kind]);
+  },
+);
 
 it('takes back that a delivery is overdue when the new calendar gives it time, and can note it again', async () => {
   const id = await rooms.arrived(department, county, tuesday, { minutes: 60 });

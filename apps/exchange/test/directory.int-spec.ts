@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { ListBodies } from '@karez/contracts-exchange';
 import type { EventEnvelope } from '@karez/contracts-kernel';
-import { newId } from '@karez/kernel';
+import { chinaDay, newId } from '@karez/kernel';
 import { Inbox, Reactions } from '@karez/messaging';
 import { OrgCopy } from '@karez/service';
 import { DirectoryLists } from '../src/body/directory.lists.js';
@@ -112,6 +112,19 @@ it('does not offer a body that is no more, and still shows it to who has its id,
   for (const id of [rooms.region.office, newId()]) await expect(directory.get(id, county)).rejects.toMatchObject({ code: 'not_found' });
 });
 
+it('counts a member of a group up to the day before its abolition, by government days', async () => {
+  const id = newId();
+  await rooms.source.query(`insert into org_copy (id, name, kind, abolished_on) values ($1, '旧流域局', 'basin_body', '2026-11-25')`, [id]);
+  const seenAt = async (at: string): Promise<unknown[]> => {
+    const ctx = ctxOf(county.actor, new Date(at));
+    const { items } = await directory.listGroups(ctx);
+    const members = await new Groups().members(rooms.source.manager, 'basins', chinaDay(ctx.now));
+    return [items.find((group) => group.id === 'basins')?.members, members?.includes(id)];
+  };
+  expect(await seenAt('2026-11-24T15:59:00Z')).toEqual([2, true]);
+  expect(await seenAt('2026-11-24T16:00:00Z')).toEqual([1, false]);
+});
+
 it('raises the version of the directory with each change that was told, and only then', async () => {
   const reactions = new Reactions();
   reactions.addFrom(new OrgCopy());
@@ -132,7 +145,7 @@ it('raises the version of the directory with each change that was told, and only
       data,
     };
     await inbox.apply(envelope);
-    versions.push((await directory.listGroups()).directoryVersion);
+    versions.push((await directory.listGroups(county)).directoryVersion);
     return id;
   };
   const [one, other] = [newId(), newId()];

@@ -3,6 +3,7 @@ import { deliveryApi, eventFeedApi, type FeedEvents, type ReadEvents } from '@ka
 import { newId } from '@karez/kernel';
 import { eventually } from '@karez/testing';
 import type { EntityManager } from 'typeorm';
+import { TidyFeedJob } from '../src/feed/tidy-feed.job.js';
 import { type Caller, ExchangeUnderTest } from './exchange-under-test.js';
 
 jest.setTimeout(40_000);
@@ -86,6 +87,21 @@ it('what commits late is not skipped: nothing after it is shown before', async (
   expect(meanwhile).toEqual({ items: [], cursor: '0:0' });
   await kindsAfter(as, meanwhile.cursor, 2);
   expect((await read(as, { after: meanwhile.cursor })).items.map(({ id }) => id)).toEqual([early, late]);
+});
+
+it('old events go; a cursor from before them is refused, one that has seen them is not, and a reading without one begins with what is kept', async () => {
+  const body = newId();
+  const as = await exchange.caller({ permissions: ['exchange.event.read'] }, body);
+  const ids = Array.from({ length: 4 }, () => newId());
+  for (const id of ids) await told(exchange.database.manager, body, id);
+  await kindsAfter(as, '0:0', 4);
+  const cursors = (await read(as)).items.map(({ cursor }) => cursor);
+  await exchange.rows(`update feed_event set at = now() - interval '401 days' where id = any($1)`, [ids.slice(0, 2)]);
+  const job = exchange.service.app.get(TidyFeedJob);
+  expect([await job.run(), await job.run()]).toEqual([2, 0]);
+  await expect(read(as, { after: cursors[0]! })).rejects.toMatchObject({ code: 'exchange.feed.cursor_expired' });
+  expect((await read(as, { after: cursors[1]! })).items.map(({ id }) => id)).toEqual(ids.slice(2));
+  expect((await read(as)).items.map(({ id }) => id)).toEqual(ids.slice(2));
 });
 
 it('who may not read events is refused, and so is a cursor that cannot be one', async () => {

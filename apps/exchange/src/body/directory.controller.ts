@@ -15,8 +15,8 @@ export class DirectoryController implements Handlers<typeof directoryApi> {
     return this.directory.list(request, ctx);
   }
   @Handles(directoryApi.listGroups)
-  listGroups(_request: ListRequest, _ctx: Ctx): Promise<contract.BodyGroups> {
-    return this.directory.listGroups();
+  listGroups(_request: ListRequest, ctx: Ctx): Promise<contract.BodyGroups> {
+    return this.directory.listGroups(ctx);
   }
   @Handles(directoryApi.getBody)
   getBody({ orgId }: contract.GetBody, ctx: Ctx): Promise<contract.BodyView> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { BodyGroups, BodyRow, BodyView, ListBodies } from '@karez/contracts-exchange';
 import type { Page } from '@karez/contracts-kernel';
-import { type Ctx, DomainError, isId } from '@karez/kernel';
+import { chinaDay, type Ctx, DomainError, isId } from '@karez/kernel';
 import { keysetPage, type Order } from '@karez/persistence';
 import { DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { KeyRing } from '../key/key-ring.js';
@@ -41,7 +41,7 @@ export class DirectoryLists {
     if (parentId) query.andWhere('org.parent_id = :parentId', { parentId });
     if (kind) query.andWhere('org.kind = :kind', { kind });
     if (tops) query.andWhere(atTheTop);
-    if (group) query.andWhere('org.id = any(:members::uuid[])', { members: await this.#membersOf(group) });
+    if (group) query.andWhere('org.id = any(:members::uuid[])', { members: await this.#membersOf(group, chinaDay(now)) });
     return keysetPage(query, request, { orders, view: bodyRow });
   }
 
@@ -68,22 +68,22 @@ export class DirectoryLists {
     };
   }
 
-  async listGroups(): Promise<BodyGroups> {
+  async listGroups({ now }: Ctx): Promise<BodyGroups> {
     const { manager } = this.source;
     // identity numbers what it tells of each body, without a gap; the sum rises by one with every change that was applied here
     const [{ version }] = await manager.query<[{ version: number }]>(
       `select coalesce(sum(sequence), 0)::int as version from inbox_stream where producer = 'identity' and aggregate = 'org'`,
     );
-    return { items: await this.groups.list(manager), directoryVersion: version };
+    return { items: await this.groups.list(manager, chinaDay(now)), directoryVersion: version };
   }
 
   #select(now: Date): SelectQueryBuilder<ObjectLiteral> {
     return selectBodies(this.source, now);
   }
 
-  async #membersOf(group: string): Promise<string[]> {
+  async #membersOf(group: string, today: string): Promise<string[]> {
     const [, of] = group.split(':');
-    const members = of === undefined || isId(of) ? await this.groups.members(this.source.manager, group) : undefined;
+    const members = of === undefined || isId(of) ? await this.groups.members(this.source.manager, group, today) : undefined;
     if (!members) throw new DomainError('exchange.dispatch.group_unknown', { id: group });
     return members;
   }

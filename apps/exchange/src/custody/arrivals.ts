@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeliveryCheck, RecipientRole, RefusalReason } from '@karez/contracts-exchange';
 import { documentNumberText } from '@karez/contracts-exchange';
-import { DomainError } from '@karez/kernel';
+import { chinaDay, DomainError } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
 import { Bodies } from '../body/bodies.js';
 import { type Body, exchanges } from '../body/body.js';
@@ -45,7 +45,7 @@ export class Arrivals {
     const document = received ?? (await this.sealed.get(tx.manager, says.documentDigest));
     const recipient = await this.bodies.get(tx.manager, says.recipientId);
     const checks = await this.checks.of(tx, document);
-    const refusal = refusalFor(recipient, document, checks);
+    const refusal = refusalFor(recipient, document, { checks, today: chinaDay(tx.ctx.now) });
     const arrival = await this.#arrivalOf(tx, letter, { document, checks, refused: refusal !== undefined });
     const ref = {
       ...{ deliveryId: says.deliveryId, dispatchId: says.dispatchId, documentDigest: says.documentDigest },
@@ -94,8 +94,14 @@ const textOrNull = (value: unknown): string | null => (typeof value === 'string'
 const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 /** The machine's own refusals, each with what the sender can do. */
-function refusalFor(recipient: Body, { files }: SealedDocument, checks: readonly DeliveryCheck[]): Refusal | undefined {
-  if (!exchanges(recipient) || recipient.abolishedOn) return { code: 'misaddressed', text: `${recipient.name}已撤销或不能收文` };
+function refusalFor(
+  recipient: Body,
+  { files }: SealedDocument,
+  { checks, today }: { readonly checks: readonly DeliveryCheck[]; readonly today: string },
+): Refusal | undefined {
+  // an abolition that lies ahead is known in the directory long before its day
+  const abolished = recipient.abolishedOn !== null && recipient.abolishedOn <= today;
+  if (!exchanges(recipient) || abolished) return { code: 'misaddressed', text: `${recipient.name}已撤销或不能收文` };
   const unfit = files.find((file) => file.unfit);
   if (unfit)
     return { code: unfit.unfit === 'files.file.infected' ? 'malware' : 'unreadable', text: `附件“${unfit.name}”未通过收文方的检查` };

@@ -3,6 +3,7 @@ import { type CustodyState, custodyFlow, type RefusalReason } from '@karez/contr
 import { canMove } from '@karez/contracts-kernel';
 import { type Actor, DomainError } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
+import { overdue } from '../deadline/overdue-happening.js';
 import type { DeliveryRef, KnownStatement, Saying } from '../evidence/statement.js';
 import { Statements } from '../evidence/statements.js';
 import { type Happening, Timeline, type Track } from '../evidence/timeline.js';
@@ -55,6 +56,7 @@ export class CustodyDesk {
       ...{ at: tx.ctx.now, byName: actor?.name ?? null, receiptNumber: receipt.number },
       ...(reason && { reasonText: reason.text, ...(reason.code && { reason: reason.code }) }),
     };
+    await this.#noteIfLate(tx, custody);
     if (decision === 'sign') custody.signFor(decided, incomingNumber);
     else custody[decision](decided);
     await tx.save(custody);
@@ -67,6 +69,13 @@ export class CustodyDesk {
       },
     });
     return receipt;
+  }
+
+  /** Decided between the deadline and the next turn of the job that looks for it: late all the same. The caller saves. */
+  async #noteIfLate(tx: Tx, custody: Custody): Promise<void> {
+    if (!custody.becomesOverdue(tx.ctx.now)) return;
+    custody.overdue(tx.ctx.now);
+    await this.note(tx, custody, overdue(custody.dueAt!));
   }
 
   /** The latest receipt: what somebody who comes too late is shown. */

@@ -146,6 +146,10 @@ export class Custody extends StatefulAggregate<Custody, CustodyState> {
     this.change({ printed: this.printed + copies });
     this.#moved('printed');
   }
+  /** Nobody has decided, and time is up (at the deadline itself already). */
+  becomesOverdue(now: Date): boolean {
+    return this.state === 'delivered' && this.overdueAt === null && this.dueAt !== null && this.dueAt <= now;
+  }
   overdue(now: Date): void {
     this.change({ overdueAt: now });
     this.#moved('overdue');

@@ -1,6 +1,6 @@
+import { minutesToSign } from '@karez/contracts-exchange';
 import { WorkingCalendar, xinjiangOfficeHours, xinjiangYears } from '@karez/kernel';
 import { derivationOf } from './derivation.js';
-import { minutesToSign } from './deadlines.js';
 
 const calendar = new WorkingCalendar(xinjiangYears, xinjiangOfficeHours);
 const due = (from: Date, minutes: number): Date => calendar.addWorkingMinutes(from, minutes).at;

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { DeliveryState, Urgency } from '@karez/contracts-exchange';
+import { type DeliveryState, minutesToSign, type Urgency } from '@karez/contracts-exchange';
 import type { WorkingCalendar } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
 import type { Track } from '../evidence/timeline.js';
 import { ManyTimelines } from '../evidence/many-timelines.js';
-import { minutesToSign } from './deadlines.js';
 
 const chunk = 500;
 interface OpenCustody {

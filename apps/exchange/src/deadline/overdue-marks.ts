@@ -5,6 +5,7 @@ import { CustodyDesk } from '../custody/custody-desk.js';
 import type { Custody } from '../custody/custody.entity.js';
 import { MirrorDesk } from '../delivery/mirror-desk.js';
 import type { Happening } from '../evidence/timeline.js';
+import { overdue } from './overdue-happening.js';
 import { Deadlines } from './deadlines.js';
 import { levelAt } from './escalation.policy.js';
 
@@ -23,17 +24,16 @@ export class OverdueMarks {
     const { now } = tx.ctx;
     const custody = await this.desk.find(tx, deliveryId);
     if (custody) {
-      if (custody.state !== 'delivered' || custody.overdueAt || !custody.dueAt || custody.dueAt > now) return;
+      if (!custody.becomesOverdue(now)) return;
       custody.overdue(now);
       await tx.save(custody);
-      await this.desk.note(tx, custody, overdue(custody.dueAt));
+      await this.desk.note(tx, custody, overdue(custody.dueAt!));
     }
     const delivery = await this.mirror.find(tx, deliveryId);
-    const waiting = delivery?.state === 'delivered' || delivery?.state === 'recall_pending';
-    if (!delivery || !waiting || delivery.overdueAt || !delivery.dueAt || delivery.dueAt > now) return;
+    if (!delivery?.becomesOverdue(now)) return;
     delivery.overdue(now);
     await tx.save(delivery);
-    await this.mirror.note(tx, delivery, overdue(delivery.dueAt));
+    await this.mirror.note(tx, delivery, overdue(delivery.dueAt!));
   }
 
   /** One step of the ladder after the other, also those that nobody was here to take in their time. */
@@ -57,5 +57,3 @@ export class OverdueMarks {
     if (delivery) await this.mirror.note(tx, delivery, happening);
   }
 }
-
-const overdue = (dueAt: Date): Happening => ({ kind: 'overdue', data: { dueAt: dueAt.toISOString() } });

@@ -118,6 +118,12 @@ export class Delivery extends StatefulAggregate<Delivery, DeliveryState> {
     this.#moved('superseded');
   }
 
+  /** The holder has not decided as far as is known here, and time is up. */
+  becomesOverdue(now: Date): boolean {
+    const waiting = this.state === 'delivered' || this.state === 'recall_pending';
+    return waiting && this.overdueAt === null && this.dueAt !== null && this.dueAt <= now;
+  }
+
   overdue(now: Date): void {
     this.change({ overdueAt: now });
     this.#moved('overdue');

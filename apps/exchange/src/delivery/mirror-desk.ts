@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DeliveryState, StatementKind } from '@karez/contracts-exchange';
 import { DomainError } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
+import { overdue } from '../deadline/overdue-happening.js';
 import type { DeliveryRef, KnownStatement } from '../evidence/statement.js';
 import { type Happening, Timeline, type Track } from '../evidence/timeline.js';
 import { Delivery } from './delivery.entity.js';
@@ -30,11 +31,15 @@ export class MirrorDesk {
     const state = stateSaid[says.kind];
     if (!state) throw new DomainError('exchange.letter.malformed', { reason: says.kind });
     const recalling = delivery.state === 'recall_pending';
+    const decidedAt = new Date(says.at);
+    const late = state !== 'delivered' && delivery.becomesOverdue(decidedAt);
     if (!delivery.follow(receipt, state)) {
       await tx.save(delivery);
       return;
     }
+    if (late) delivery.overdue(decidedAt);
     await tx.save(delivery);
+    if (late) await this.note(tx, delivery, overdue(delivery.dueAt!));
     await this.note(tx, delivery, happeningOf(receipt, state, delivery.recipientName));
     if (recalling && state !== 'recalled') {
       const data = { state, who: says.by?.name ?? delivery.recipientName, at: says.at };

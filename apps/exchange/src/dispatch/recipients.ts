@@ -15,6 +15,12 @@ export interface Recipient {
 }
 export type Named = Pick<PreviewRecipients, 'primary' | 'cc' | 'report'>;
 
+/** For whom, and on which government day. */
+export interface Naming {
+  readonly senderId: string;
+  readonly today: string;
+}
+
 /** From what the sender named to the bodies it means, each once, and what stands against each. */
 @Injectable()
 export class Recipients {
@@ -28,7 +34,7 @@ export class Recipients {
    * @returns in the order of roles and directory; members of a group without the sender itself
    * @throws DomainError `exchange.dispatch.no_recipient`, `…too_many_recipients`, `…recipient_unknown`, `…group_unknown`
    */
-  async resolve(manager: EntityManager, { primary, cc = [], report = [] }: Named, senderId: string): Promise<Recipient[]> {
+  async resolve(manager: EntityManager, { primary, cc = [], report = [] }: Named, by: Naming): Promise<Recipient[]> {
     const chosen = new Map<string, RecipientRole>();
     const named: readonly (readonly [RecipientRole, readonly string[]])[] = [
       ['primary', primary],
@@ -36,7 +42,7 @@ export class Recipients {
       ['report', report],
     ];
     for (const [role, texts] of named)
-      for (const text of texts) for (const id of await this.#idsOf(manager, text, senderId)) if (!chosen.has(id)) chosen.set(id, role);
+      for (const text of texts) for (const id of await this.#idsOf(manager, text, by)) if (!chosen.has(id)) chosen.set(id, role);
     if (chosen.size === 0) throw new DomainError('exchange.dispatch.no_recipient');
     const { mostRecipients: limit } = this.config;
     if (chosen.size > limit) throw new DomainError('exchange.dispatch.too_many_recipients', { count: chosen.size, limit });
@@ -79,10 +85,10 @@ export class Recipients {
     return seen;
   }
 
-  async #idsOf(manager: EntityManager, text: string, senderId: string): Promise<readonly string[]> {
+  async #idsOf(manager: EntityManager, text: string, { senderId, today }: Naming): Promise<readonly string[]> {
     if (!text.startsWith('group:')) return [text];
     const id = text.slice('group:'.length);
-    const members = await this.groups.members(manager, id);
+    const members = await this.groups.members(manager, id, today);
     if (!members) throw new DomainError('exchange.dispatch.group_unknown', { id });
     return members.filter((member) => member !== senderId);
   }

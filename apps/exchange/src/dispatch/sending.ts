@@ -22,7 +22,7 @@ export class Sending {
     const { now, actor } = tx.ctx;
     assertAhead(request.replyBy, now);
     const sender = await this.bodies.get(tx.manager, document.orgId);
-    const recipients = await this.recipients.resolve(tx.manager, request, sender.id);
+    const recipients = await this.recipients.resolve(tx.manager, request, { senderId: sender.id, today: chinaDay(now) });
     const seen = await this.recipients.assertMay(tx.manager, sender, document.elements.documentType, recipients);
     if (seen.some(({ direction, role }) => direction === 'upward' && role === 'primary') && !document.elements.signatories?.length)
       throw new DomainError('exchange.document.signatory_missing');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { scopeSql } from '@karez/auth';
 import type { FeedEvent, FeedEvents, ReadEvents } from '@karez/contracts-exchange';
-import type { Ctx } from '@karez/kernel';
+import { type Actor, type Ctx, DomainError } from '@karez/kernel';
 import { DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { beginning, cursorOf, type FeedPlace, placeOf } from './feed-cursor.js';
 
@@ -25,17 +25,34 @@ export class EventFeed {
 
   /**
    * Events of the bodies that the caller reaches with `exchange.event.read`, from the oldest on.
-   * @throws DomainError `list.cursor_invalid`
+   * @throws DomainError `list.cursor_invalid`, `exchange.feed.cursor_expired`
    */
   async read({ after = beginning, limit = page }: ReadEvents, { actor }: Ctx): Promise<FeedEvents> {
+    const place = placeOf(after);
     const { sql, params } = scopeSql(actor, 'exchange.event.read', { org: 'event.org_id' });
-    const items = await this.#rows(this.#after(placeOf(after), limit).andWhere(sql, params));
+    const items = await this.#rows(this.#after(place, limit).andWhere(sql, params));
+    // looked at afterwards: what was removed while the events were read is noticed too
+    if (after !== beginning) await this.#assertKept(place, actor);
     return { items, cursor: items.at(-1)?.cursor ?? after };
   }
 
   /** The next events of one body. */
   ofBody(orgId: string, place: FeedPlace, limit: number): Promise<FeedEvent[]> {
     return this.#rows(this.#after(place, limit).andWhere('event.org_id = :orgId', { orgId }));
+  }
+
+  /** Of no body in reach has anything after this place been removed. */
+  async #assertKept({ txid, position }: FeedPlace, actor: Actor): Promise<void> {
+    const { sql, params } = scopeSql(actor, 'exchange.event.read', { org: 'horizon.org_id' });
+    const beyond = await this.source
+      .createQueryBuilder()
+      .select('1', 'one')
+      .from('feed_horizon', 'horizon')
+      .where('(horizon.txid, horizon.position) > (:txid::xid8, :position::bigint)', { txid, position })
+      .andWhere(sql, params)
+      .limit(1)
+      .getRawOne<object>();
+    if (beyond) throw new DomainError('exchange.feed.cursor_expired');
   }
 
   #after({ txid, position }: FeedPlace, limit: number): SelectQueryBuilder<ObjectLiteral> {

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Watch } from '@karez/messaging';
 import { OverdueJob } from '../deadline/overdue.job.js';
+import { TidyFeedJob } from '../feed/tidy-feed.job.js';
 import { EnsureKeysJob } from '../key/ensure-keys.job.js';
 
 /** When the jobs run. Each is right at any time and beside another process, so a plain clock is enough. */
@@ -12,12 +13,14 @@ export class Rounds implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly keys: EnsureKeysJob,
     private readonly overdue: OverdueJob,
+    private readonly feed: TidyFeedJob,
     @Inject('Watch') private readonly watch: Watch,
   ) {}
 
   onApplicationBootstrap(): void {
     this.#every(2_000, 'body keys', () => this.keys.run());
     this.#every(15_000, 'overdue deliveries', () => this.overdue.run());
+    this.#every(3_600_000, 'old events of the feed', () => this.feed.run());
   }
 
   /** What is under way is finished first: the database is still there. */

@@ -50,7 +50,10 @@ export class FeedEvent {
   @IsString() state!: string;
 }
 export class ReadEvents {
-  /** Cursor of the last event that was handled; from the beginning unless told. */
+  /**
+   * Cursor of the last event that was handled; from the oldest event that is kept unless told. One from before events that are kept no
+   * longer is refused (`exchange.feed.cursor_expired`, 410).
+   */
   @IsOptional() @Matches(/^\d{1,20}:\d{1,20}$/) after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit?: number;
 }

@@ -2,6 +2,7 @@ import { defineContract } from '@karez/contracts-kernel';
 import { exchangeApi } from './api.js';
 import { exchangeErrors } from './errors.js';
 import { exchangeEvents } from './events.js';
+import { feedErrors } from './feed-errors.js';
 import { exchangePermissions } from './permissions.js';
 
 export * from './api.js';
@@ -18,6 +19,7 @@ export * from './errors.js';
 export * from './events.js';
 export * from './evidence.js';
 export * from './feed.js';
+export * from './feed-errors.js';
 export * from './key.js';
 export * from './layout-errors.js';
 export * from './node-post.js';
@@ -29,7 +31,7 @@ export const exchangeContract = defineContract({
   service: 'exchange',
   title: '公文交换',
   api: exchangeApi,
-  errors: exchangeErrors,
+  errors: { ...exchangeErrors, ...feedErrors },
   permissions: exchangePermissions,
   events: exchangeEvents,
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeliveryView, ReissueDelivery } from '@karez/contracts-exchange';
-import { type Ctx, DomainError, newId } from '@karez/kernel';
+import { chinaDay, type Ctx, DomainError, newId } from '@karez/kernel';
 import { UnitOfWork } from '@karez/persistence';
 import { Bodies } from '../../body/bodies.js';
 import { Deliveries } from '../../dispatch/deliveries.js';
@@ -34,7 +34,7 @@ export class ReissueDeliveryHandler {
       if (document.state !== 'sealed') throw new DomainError('exchange.document.not_sealed');
       const sender = await this.bodies.get(tx.manager, document.orgId);
       const named = { primary: [] as string[], cc: [] as string[], report: [] as string[], [old.role]: [recipientId ?? old.recipientId] };
-      const chosen = await this.recipients.resolve(tx.manager, named, sender.id);
+      const chosen = await this.recipients.resolve(tx.manager, named, { senderId: sender.id, today: chinaDay(ctx.now) });
       const [seen] = await this.recipients.look(tx.manager, sender, document.elements.documentType, chosen);
       if (seen?.refusal) throw new DomainError(seen.refusal, seen.params);
       const { signWithinMinutes, printQuota, replyBy } = before;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AddRecipients, DispatchView } from '@karez/contracts-exchange';
-import { type Ctx, DomainError } from '@karez/kernel';
+import { chinaDay, type Ctx, DomainError } from '@karez/kernel';
 import { UnitOfWork } from '@karez/persistence';
 import { Bodies } from '../../body/bodies.js';
 import { OfficialDocument } from '../../document/document.entity.js';
@@ -31,7 +31,7 @@ export class AddRecipientsHandler {
       );
       const known = new Set(there.map(({ id }) => id));
       const chosen = { primary: [] as string[], cc: [] as string[], report: [] as string[], [role]: named };
-      const all = await this.recipients.resolve(tx.manager, chosen, sender.id);
+      const all = await this.recipients.resolve(tx.manager, chosen, { senderId: sender.id, today: chinaDay(ctx.now) });
       const added = all.filter(({ body }) => !known.has(body.id));
       if (added.length === 0) throw new DomainError('exchange.dispatch.no_recipient');
       if (document.elements.documentType === 'request' && role === 'primary')

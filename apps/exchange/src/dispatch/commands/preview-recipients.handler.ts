@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { scopeSql } from '@karez/auth';
 import type { PreviewRecipients, RecipientPreviews } from '@karez/contracts-exchange';
-import { type Ctx, DomainError } from '@karez/kernel';
+import { chinaDay, type Ctx, DomainError } from '@karez/kernel';
 import { DataSource } from 'typeorm';
 import { Bodies } from '../../body/bodies.js';
 import { OfficialDocument } from '../../document/document.entity.js';
@@ -17,7 +17,7 @@ export class PreviewRecipientsHandler {
     private readonly recipients: Recipients,
   ) {}
 
-  async execute(request: PreviewRecipients, { actor }: Ctx): Promise<RecipientPreviews> {
+  async execute(request: PreviewRecipients, { actor, now }: Ctx): Promise<RecipientPreviews> {
     const { sql, params } = scopeSql(actor, 'exchange.dispatch.send', { org: 'document.org_id' });
     const document = await this.source
       .createQueryBuilder(OfficialDocument, 'document')
@@ -27,7 +27,7 @@ export class PreviewRecipientsHandler {
     if (!document) throw new DomainError('not_found', { id: request.documentId });
     const { manager } = this.source;
     const sender = await this.bodies.get(manager, document.orgId);
-    const chosen = await this.recipients.resolve(manager, request, sender.id);
+    const chosen = await this.recipients.resolve(manager, request, { senderId: sender.id, today: chinaDay(now) });
     return { items: await this.recipients.look(manager, sender, document.elements.documentType, chosen) };
   }
 }
