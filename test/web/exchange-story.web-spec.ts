@@ -44,8 +44,8 @@ suite('a 请示 with a PDF, from the county’s desk to the proof in its hands',
     await county.setInputFiles('.upload[aria-label="版式文件"] input[type=file]', {
       ...{ name: '请示正文.pdf', mimeType: 'application/pdf', buffer: onePage() },
     });
-    // what is still under way is not yet the document's: the checks say when it is
-    await county.waitForSelector('.compose-right >> text=没有正文，也没有版式文件', { state: 'detached' });
+    // what is still under way is not yet the document's: the state of the stored file says when it is
+    await county.waitForSelector('.upload[aria-label="版式文件"] .upload-state .kz-dot');
     await county.click('.kz-actionbar button:has-text("登记"):not([disabled]):not([aria-disabled=true])');
     await county.waitForURL(/\/exchange\/documents\/[0-9a-f-]{36}/);
   });

@@ -23,9 +23,9 @@ suite('other nodes', () => {
 
   beforeAll(async () => {
     browser = await launch();
-    context = await contextOf(browser, accountOf('admin')); // signed in with the password alone
+    context = await contextOf(browser, accountOf('node.admin')); // signed in with the password alone
     ({ page, complaints } = await openTab(context));
-    const enrolling = await contextOf(browser, accountOf('admin'));
+    const enrolling = await contextOf(browser, accountOf('node.admin'));
     codes = await enrolled(await enrolling.newPage());
     await enrolling.close();
   }, 120_000);

@@ -37,6 +37,7 @@ export const people: readonly SeedPerson[] = [
   one('admin', '江管渠', departmentKey, '系统管理岗', [{ code: 'system_admin', scope: 'all' }]),
   one('security', '石守闸', departmentKey, '安全管理岗', [{ code: 'security_admin', scope: 'all' }]),
   one('audit', '镜观澜', departmentKey, '审计管理岗', [{ code: 'audit_admin', scope: 'all' }]),
+  one('node.admin', '闸联通', departmentKey, '交换节点管理岗', [{ code: 'system_admin', scope: 'all' }]),
   one('cele.clerk', '泉映月', bureauKey('653225'), '文书岗', clerk),
   one('yutian.clerk', '溪知秋', bureauKey('653226'), '文书岗', clerk),
   one('hetian.clerk', '渠长青', bureauKey('653200'), '文书岗', clerk),
