@@ -57,11 +57,13 @@ suite('other nodes', () => {
     await page.waitForSelector('.ant-modal >> text=打电话');
     await page.click('.ant-modal label:has-text("去对方取")');
     await page.fill('.ant-modal #url', 'http://127.0.0.1:9/api');
-    await page.fill('.ant-modal #bodies', '民丰县');
-    await page.click('.ant-select-dropdown .ant-select-item-option >> nth=0');
-    await page.waitForSelector('.ant-modal .exchange-served li');
     await page.click('.ant-modal button[type=submit]');
     await page.waitForSelector('.ant-modal >> text=请先打电话核对指纹');
+    await page.waitForSelector('.ant-modal >> text=请选择由它服务的单位');
+    await page.fill('.ant-modal #bodyIds', '民丰县');
+    await page.click('.ant-select-dropdown .ant-select-item-option >> nth=0');
+    await page.waitForSelector('.ant-modal .exchange-served li');
+    await page.waitForSelector('.ant-modal >> text=请选择由它服务的单位', { state: 'detached' });
     expect(await faultsAt(page)).toEqual([]);
     await page.click('.ant-modal label:has-text("已用电话逐组核对")');
     await page.click('.ant-modal button[type=submit]');

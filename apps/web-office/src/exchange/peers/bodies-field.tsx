@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '../../app/api.js';
 import { BodyChoice } from '../directory/body-choice.js';
 
@@ -9,23 +9,22 @@ export interface ServedBody {
   readonly name: string;
 }
 
-/** A body and, when asked, everything below it that receives documents; at most `most`, as many as a node may serve. */
+/** A body and, when asked, everything below it that receives documents. */
 async function branchOf(orgId: string, withBelow: boolean): Promise<ServedBody[]> {
   const { name } = await api.exchange.getBody({ orgId }, {});
   const found: ServedBody[] = [{ id: orgId, name }];
   const parents = withBelow ? [orgId] : [];
-  for (let parentId = parents.shift(); parentId && found.length < most; parentId = parents.shift()) {
+  for (let parentId = parents.shift(); parentId; parentId = parents.shift()) {
     for (let cursor: string | undefined, first = true; first || cursor; first = false) {
-      const page = await api.exchange.listBodies({ parentId, limit: 200, ...(cursor && { cursor }) }, {});
+      const page = await api.exchange.listBodies({ parentId, limit: 200, ...(cursor && { after: cursor }) }, {});
       const able = page.items.filter(({ kind, abolishedOn }) => kind !== 'office' && !abolishedOn);
       found.push(...able.map((body) => ({ id: body.id, name: body.name })));
       parents.push(...able.filter(({ children }) => children > 0).map(({ id }) => id));
       cursor = page.next;
     }
   }
-  return found.slice(0, most);
+  return found;
 }
-const most = 500;
 
 interface BodiesFieldProps {
   id?: string;
@@ -38,8 +37,20 @@ export function BodiesField({ id, value = [], onChange }: BodiesFieldProps) {
   const queries = useQueryClient();
   const [below, setBelow] = useState(true);
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
+  // a branch that comes late joins what was chosen meanwhile
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  }, [value]);
+  // the search is empty after each choice: what was chosen stands below, and may be chosen again
+  const [turn, setTurn] = useState(0);
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (turn > 0) field.current?.querySelector('input')?.focus();
+  }, [turn]);
   const add = async (orgId: string | undefined) => {
     if (!orgId) return;
+    setTurn((before) => before + 1);
     setState('busy');
     try {
       const branch = await queries.fetchQuery({
@@ -47,16 +58,16 @@ export function BodiesField({ id, value = [], onChange }: BodiesFieldProps) {
         queryFn: () => branchOf(orgId, below),
         staleTime: 300_000,
       });
-      const had = new Set(value.map((body) => body.id));
-      onChange?.([...value, ...branch.filter((body) => !had.has(body.id))]);
+      const had = new Set(latest.current.map((body) => body.id));
+      onChange?.([...latest.current, ...branch.filter((body) => !had.has(body.id))]);
       setState('ready');
     } catch {
       setState('failed');
     }
   };
   return (
-    <div className="exchange-steps">
-      <BodyChoice id={id} placeholder="找单位，选中即加入" onChange={(orgId) => void add(orgId)} />
+    <div className="exchange-steps" ref={field}>
+      <BodyChoice key={turn} id={id} placeholder="找单位，选中即加入" onChange={(orgId) => void add(orgId)} />
       <Checkbox checked={below} onChange={({ target }) => setBelow(target.checked)}>
         连同它的全部下级单位
       </Checkbox>

@@ -1,12 +1,12 @@
-import { peerLinks, type JoinPeer, type NodeCard, type PeerLink, type Peers, type PeerView } from '@karez/contracts-exchange';
-import { SchemaForm, type FieldSpec } from '@karez/web-ui';
+import { peerLinks, type NodeCard, type PeerLink, type Peers, type PeerView } from '@karez/contracts-exchange';
+import { SchemaForm, type FieldProblem, type FieldSpec } from '@karez/web-ui';
 import { Checkbox, Modal } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAct } from '../../app/use-act.js';
 import { Fingerprint } from '../fingerprint.js';
-import { textOf } from '../text-of.js';
-import { BodiesField, type ServedBody } from './bodies-field.js';
+import { BodiesField } from './bodies-field.js';
+import { joinRequest } from './join-request.js';
 import { fingerprintOf } from './node-card.js';
 import { PasteCard } from './paste-card.js';
 import { hasAddress, linkHelp, linkWord, refusedAt } from './peer-words.js';
@@ -32,26 +32,23 @@ export function JoinDialog({ self, of, onClose }: JoinDialogProps) {
   );
 }
 
-const isBodies = (value: unknown): value is readonly ServedBody[] => Array.isArray(value);
-const notCompared = { detail: '', errors: [{ field: 'compared', detail: '请先打电话核对指纹，一致后勾选。' }] };
-
 function Compare({ card, of, onBack, onClose }: { card: NodeCard; of: PeerView | undefined; onBack: () => void; onClose: () => void }) {
   const [link, setLink] = useState<PeerLink>(of?.link ?? 'nats');
-  const [unlike, setUnlike] = useState<typeof notCompared>();
+  const [unfit, setUnfit] = useState<Refused | null>(null);
   const join = useAct(api.exchange.joinPeer, {
     changes: [['exchange']],
     said: ({ name, bodyNames }) => `${of ? '已更新' : '已接入'}「${name}」，${bodyNames.length} 家单位由它收发公文。`,
     onDone: onClose,
   });
-  const submit = ({ compared, url, bodies }: Record<string, unknown>) => {
+  // the same object until the next answer, so that it is gone from a field that was mended
+  const refused = useMemo(() => placed(join.refusal), [join.refusal]);
+  const submit = (values: Record<string, unknown>) => {
     if (join.busy) return;
-    setUnlike(compared === true ? undefined : notCompared);
-    if (compared !== true) return;
-    const bodyIds = isBodies(bodies) ? bodies.map(({ id }) => id) : [];
-    const request: JoinPeer = { ...card, link, bodyIds, ...(hasAddress(link) && { url: textOf(url).trim() }) };
-    join.run(request);
+    const made = joinRequest(card, link, values);
+    setUnfit('errors' in made ? made : null);
+    if ('request' in made) join.run(made.request);
   };
-  const initial = { url: of?.url, bodies: of?.bodyIds.map((id, at) => ({ id, name: of.bodyNames[at] ?? id })) };
+  const initial = { url: of?.url, bodyIds: of?.bodyIds.map((id, at) => ({ id, name: of.bodyNames[at] ?? id })) };
   return (
     <div className="exchange-steps">
       <p>
@@ -60,7 +57,9 @@ function Compare({ card, of, onBack, onClose }: { card: NodeCard; of: PeerView |
       <p>
         <span className="office-strong">{card.name}</span> <span className="kz-mono">{card.nodeId}</span>
       </p>
-      <Fingerprint hex={fingerprintOf(card.rootKey)} />
+      <p className="exchange-compare">
+        <Fingerprint hex={fingerprintOf(card.rootKey)} />
+      </p>
       <p className="kz-caption">指纹在您的浏览器里由名片中的公钥算出，不是对方发来的。协议版本 {card.versions.join('、')}。</p>
       <SchemaForm
         label="核对指纹并接入"
@@ -68,7 +67,7 @@ function Compare({ card, of, onBack, onClose }: { card: NodeCard; of: PeerView |
         initial={{ ...initial, link }}
         submit={of ? '更新名片' : '接入'}
         busy={join.busy}
-        refusal={unlike ?? placed(join.refusal)}
+        refusal={unfit ?? refused}
         onSubmit={submit}
         onCancel={onBack}
       />
@@ -76,24 +75,20 @@ function Compare({ card, of, onBack, onClose }: { card: NodeCard; of: PeerView |
   );
 }
 
-function placed(refusal: { code: string; detail: string; errors: readonly { field: string; detail: string }[] } | null) {
+interface Refused {
+  readonly detail: string;
+  readonly errors: readonly FieldProblem[];
+}
+function placed(refusal: (Refused & { readonly code: string }) | null): Refused | null {
   const field = refusal && refusedAt(refusal.code);
-  const name = field === 'bodyIds' ? 'bodies' : field;
-  return refusal && name ? { detail: '', errors: [{ field: name, detail: refusal.detail }] } : refusal;
+  return refusal && field ? { detail: '', errors: [{ field, detail: refusal.detail }] } : refusal;
 }
 
 const fieldsOf = (link: PeerLink, onLink: (link: PeerLink) => void): FieldSpec[] => [
   { kind: 'own', name: 'compared', label: '电话核对', control: <Compared /> },
   { kind: 'own', name: 'link', label: '信函怎样往来', control: <LinkChoice onPick={onLink} /> },
-  ...(hasAddress(link)
-    ? [
-        {
-          ...{ kind: 'text' as const, name: 'url', label: '对方接口地址', required: true, max: 300, placeholder: 'https://…/api' },
-          pattern: [/^\s*https?:\/\/\S+\s*$/, '地址以 https:// 开头'] as const,
-        },
-      ]
-    : []),
-  { kind: 'own', name: 'bodies', label: '由它服务的单位', help: '通常是地州局和它的全部下级', required: true, control: <BodiesField /> },
+  ...(hasAddress(link) ? [{ kind: 'text' as const, name: 'url', label: '对方接口地址', max: 300, placeholder: 'https://…/api' }] : []),
+  { kind: 'own', name: 'bodyIds', label: '由它服务的单位', help: '通常是地州局和它的全部下级', control: <BodiesField /> },
 ];
 
 interface OwnControl<Value> {

@@ -21,7 +21,12 @@ export function OwnNodeCard({ self }: { self: Peers['self'] }) {
             </span>,
           ],
           ['协议版本', self.versions.join('、')],
-          ['根公钥指纹', <Fingerprint key="print" hex={fingerprint} />],
+          [
+            '根公钥指纹',
+            <span key="print" className="exchange-compare">
+              <Fingerprint hex={fingerprint} />
+            </span>,
+          ],
         ]}
       />
       <p className="kz-caption">把名片发给对方管理员，再打电话读出指纹，由对方核对。</p>

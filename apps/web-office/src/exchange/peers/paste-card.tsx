@@ -1,6 +1,6 @@
 import type { NodeCard, Peers } from '@karez/contracts-exchange';
 import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { readNodeCard } from './node-card.js';
 
 interface PasteCardProps {
@@ -14,6 +14,7 @@ interface PasteCardProps {
 /** The other side's card, pasted or from a file. */
 export function PasteCard({ self, of, onCard, onCancel }: PasteCardProps) {
   const id = useId();
+  const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();
   const take = (next: string) => {
@@ -48,14 +49,20 @@ export function PasteCard({ self, of, onCard, onCancel }: PasteCardProps) {
           {problem}
         </p>
       )}
-      <label className="exchange-load">
-        或从文件读取
+      <div>
         <input
+          ref={file}
           type="file"
+          hidden
           accept=".json,application/json"
-          onChange={({ target }) => void target.files?.[0]?.text().then(take, () => setProblem('文件读不出来，请改用粘贴。'))}
+          onChange={({ target }) => {
+            void target.files?.[0]?.text().then(take, () => setProblem('文件读不出来，请改用粘贴。'));
+            // the same file may be chosen again
+            target.value = '';
+          }}
         />
-      </label>
+        <Button onClick={() => file.current?.click()}>从文件读取…</Button>
+      </div>
       <div className="kz-form-acts">
         <Button type="primary" onClick={next}>
           下一步

@@ -27,11 +27,13 @@ export function PeerActs({ peer, onUpdate }: { peer: PeerView; onUpdate: (peer: 
           small
           label="断开"
           of={name}
-          question={`断开之后，它的 ${peer.bodyIds.length} 家单位改由本节点服务。还有信函在等它时不能断开。`}
+          question={`断开之后，它的 ${peer.bodyIds.length} 家单位改由本节点服务。已收发的公文和回执照常可以核验。`}
+          disabled={peer.waiting > 0}
           busy={leave.busy}
           onYes={() => leave.run({ nodeId })}
         />
       </div>
+      {peer.waiting > 0 && <p className="kz-caption">信函送完或撤回后才能断开</p>}
       {refused && (
         <ProblemNote
           problem={refused}

@@ -1,6 +1,6 @@
 import type { PeerView } from '@karez/contracts-exchange';
 import { ProblemError } from '@karez/web-client';
-import { Card, DataTable, EmptyState, LoadingRows, Notice, PageHeader, StateDot, type Column } from '@karez/web-ui';
+import { Card, DataTable, EmptyState, LoadingRows, Notice, PageHeader, Reveal, StateDot, type Column } from '@karez/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
@@ -28,17 +28,15 @@ const facts: readonly Column<PeerView>[] = [
   },
   { key: 'health', title: '状态', width: '104px', phone: 'meta', cell: ({ health }) => <StateDot look={healthLook[health]} /> },
   { key: 'link', title: '连接', width: '96px', phone: 'meta', cell: ({ link }) => linkWord[link] },
-  { key: 'bodies', title: '单位', width: '88px', cell: ({ bodyNames }) => <Bodies names={bodyNames} /> },
-  { key: 'heard', title: '最近应答', width: '88px', cell: ({ heardAt }) => (heardAt ? shortTime(heardAt) : '还没有') },
-  { key: 'waiting', title: '待送信函', width: '112px', cell: waitingWords },
+  {
+    key: 'bodies',
+    title: '单位',
+    width: '80px',
+    cell: ({ bodyNames }) => <Reveal label={`${bodyNames.length} 家`}>{bodyNames.join('、')}</Reveal>,
+  },
+  { key: 'heard', title: '最近应答', width: '112px', cell: ({ heardAt }) => (heardAt ? shortTime(heardAt) : '还没有') },
+  { key: 'waiting', title: '待送信函', width: '176px', cell: waitingWords },
 ];
-
-const Bodies = ({ names }: { names: readonly string[] }) => (
-  <details className="exchange-card-text">
-    <summary>{names.length} 家</summary>
-    {names.join('、')}
-  </details>
-);
 
 /** The other installations that letters go to, what waits for them, and who must act. */
 export function PeersPage() {
@@ -73,13 +71,11 @@ export function PeersPage() {
           </Notice>
         )}
         {data ? (
-          <div className="office-columns">
+          <div className="office-stack">
             <Card title="对方节点" note={`${data.items.length} 个`} flush>
               <PeersTable peers={data.items} onUpdate={writes ? (of) => setAsked({ of }) : undefined} />
             </Card>
-            <aside className="office-aside" aria-label="本节点的名片">
-              <OwnNodeCard self={data.self} />
-            </aside>
+            <OwnNodeCard self={data.self} />
           </div>
         ) : query.isPending ? (
           <LoadingRows label="交换节点" rows={4} />
@@ -118,6 +114,6 @@ const PeersTable = ({ peers, onUpdate }: { peers: readonly PeerView[]; onUpdate:
 );
 
 const actColumn = (onUpdate: (peer: PeerView) => void): Column<PeerView> => ({
-  ...{ key: 'acts', title: '办理', width: '168px', acts: true },
+  ...{ key: 'acts', title: '办理', width: '264px', acts: true },
   cell: (peer) => <PeerActs peer={peer} onUpdate={onUpdate} />,
 });

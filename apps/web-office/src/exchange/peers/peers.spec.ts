@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import type { PeerView } from '@karez/contracts-exchange';
+import { joinRequest } from './join-request.js';
 import { fingerprintOf, readNodeCard } from './node-card.js';
 import { peerTrouble, refusedAt, waitingWords } from './peer-words.js';
 import { sm3Hex } from './sm3.js';
@@ -52,6 +53,27 @@ describe('the card of another node', () => {
     const der = publicKey.export({ type: 'spki', format: 'der' });
     const point = der.subarray(-65).toString('hex');
     expect(fingerprintOf(point)).toBe(createHash('sm3').update(der).digest('hex'));
+  });
+});
+
+describe('the form of joining', () => {
+  const bodies = [{ id: 'o1', name: '和田地区水利局' }];
+  const fields = (...asked: Parameters<typeof joinRequest>) => {
+    const made = joinRequest(...asked);
+    return 'errors' in made ? made.errors.map(({ field }) => field) : made.request;
+  };
+
+  it('says everything that is missing at once, each at its field', () => {
+    expect(fields(card, 'push', {})).toEqual(['compared', 'url', 'bodyIds']);
+    expect(fields(card, 'held', {})).toEqual(['compared', 'bodyIds']);
+    expect(fields(card, 'fetch', { compared: true, url: 'other.example/api', bodyIds: bodies })).toEqual(['url']);
+    expect(fields(card, 'nats', { compared: true, bodyIds: Array(501).fill(bodies[0]) })).toEqual(['bodyIds']);
+  });
+
+  it('sends an address only over a link that has one', () => {
+    const values = { compared: true, url: ' https://other.example/api ', bodyIds: bodies };
+    expect(fields(card, 'push', values)).toEqual({ ...card, link: 'push', url: 'https://other.example/api', bodyIds: ['o1'] });
+    expect(fields(card, 'nats', values)).toEqual({ ...card, link: 'nats', bodyIds: ['o1'] });
   });
 });
 
