@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { FileRow, TransferRow } from './upload-row.js';
 import { useUploads, type ChangeFiles, type UploadedFile } from './use-uploads.js';
 import './upload.css';
@@ -19,15 +19,19 @@ export interface UploadFieldProps {
   about?: (file: UploadedFile) => ReactNode;
   /** Numbered in their order: 附件 1. */
   numbered?: boolean;
+  /** Hears how many are under way, which belong to nothing yet. */
+  onMoving?: (transfers: number) => void;
 }
 
 /** Files by choosing or dropping: each goes on after a cut line, can be paused and given up, and shows what the virus scan says of it. */
-export function UploadField({ label, files, onFiles, most, accept, hint, about, numbered }: UploadFieldProps) {
+export function UploadField({ label, files, onFiles, most, accept, hint, about, numbered, onMoving }: UploadFieldProps) {
   const uploads = useUploads(files, onFiles);
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const hintId = useId();
-  const room = most - files.length - uploads.transfers.length;
+  const moving = uploads.transfers.length;
+  useEffect(() => onMoving?.(moving), [moving, onMoving]);
+  const room = most - files.length - moving;
   const take = (list: FileList | null) => uploads.add([...(list ?? [])].slice(0, Math.max(room, 0)));
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -36,7 +40,7 @@ export function UploadField({ label, files, onFiles, most, accept, hint, about, 
   };
   return (
     <div className="upload" role="group" aria-label={label}>
-      {(files.length > 0 || uploads.transfers.length > 0) && (
+      {files.length + moving > 0 && (
         <ul className="upload-list" aria-label={`${label}列表`}>
           {uploads.files.map((file, at) => (
             <FileRow

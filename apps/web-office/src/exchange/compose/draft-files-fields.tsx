@@ -1,5 +1,6 @@
 import type { DocumentView } from '@karez/contracts-exchange';
 import { palette, StateDot } from '@karez/web-ui';
+import { useEffect, useState } from 'react';
 import { UploadField } from '../../upload/upload-field.js';
 import type { ChangeFiles } from '../../upload/use-uploads.js';
 import { signatureLook } from '../words/file-words.js';
@@ -10,11 +11,16 @@ interface DraftFilesFieldsProps {
   onFiles: (change: (now: DraftFiles) => DraftFiles) => void;
   /** What the exchange found when it opened the layout file. */
   saved: DocumentView | undefined;
+  /** Hears how many files are still on their way. */
+  onMoving: (transfers: number) => void;
 }
 const mostAttachments = 49;
 
 /** 版式文件 and 附件, each with its own upload. */
-export function DraftFilesFields({ files, onFiles, saved }: DraftFilesFieldsProps) {
+export function DraftFilesFields({ files, onFiles, saved, onMoving }: DraftFilesFieldsProps) {
+  const [layouts, setLayouts] = useState(0);
+  const [attachments, setAttachments] = useState(0);
+  useEffect(() => onMoving(layouts + attachments), [layouts, attachments, onMoving]);
   const changer =
     (role: keyof DraftFiles): ChangeFiles =>
     (change) =>
@@ -29,6 +35,7 @@ export function DraftFilesFields({ files, onFiles, saved }: DraftFilesFieldsProp
           label="版式文件"
           files={files.layout}
           onFiles={changer('layout')}
+          onMoving={setLayouts}
           most={1}
           accept=".ofd,.pdf"
           hint="断网后自动续传；打开后核对印章"
@@ -43,6 +50,7 @@ export function DraftFilesFields({ files, onFiles, saved }: DraftFilesFieldsProp
           label="附件"
           files={files.attachment}
           onFiles={changer('attachment')}
+          onMoving={setAttachments}
           most={mostAttachments}
           numbered
           hint="文档、表格、图片、图纸、音视频、ZIP；查毒通过才能封装"

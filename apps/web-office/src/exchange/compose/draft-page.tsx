@@ -1,6 +1,7 @@
 import type { CreateDocument, DocumentView } from '@karez/contracts-exchange';
 import { Card, PageHeader } from '@karez/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { usePageTitle } from '../../app/page-title.js';
@@ -13,11 +14,11 @@ import { DraftBar, NewDraftBar } from './draft-bar.js';
 import { useSenderName } from './document-queries.js';
 import { DraftFilesFields } from './draft-files-fields.js';
 import { DraftForm } from './draft-form.js';
-import { checkWords, Conflict, findField, signaturesIn, useLookInside } from './draft-parts.js';
+import { Conflict, findField, signaturesIn, useLookInside } from './draft-parts.js';
 import { PaperPreview } from './paper-preview.js';
 import { SavingLine } from './saving-line.js';
 import { SealCheckList } from './seal-check-list.js';
-import { sealChecks } from './seal-checks.js';
+import { checkWords, sealChecks } from './seal-checks.js';
 import { useDraft } from './use-draft.js';
 
 /** A draft: the elements at the left, the page as it will stand at the right, the acts below. */
@@ -38,7 +39,8 @@ export function DraftPage({ view }: { view?: DocumentView }) {
     },
   });
   const files = { layout: useWatchedFiles(draft.files.layout), attachment: useWatchedFiles(draft.files.attachment) };
-  const checks = sealChecks({ ...draft, files }, signaturesIn(view, draft.files.layout[0]?.fileId));
+  const [moving, setMoving] = useState(0);
+  const checks = sealChecks({ ...draft, files, moving }, signaturesIn(view, draft.files.layout[0]?.fileId));
   useLookInside(view?.id, files);
   const refusal = saving.kind === 'refused' ? saving.problem : create.refusal;
   const orgName = view?.orgName ?? sender;
@@ -60,7 +62,7 @@ export function DraftPage({ view }: { view?: DocumentView }) {
                 fresh={!view}
                 onChange={hand.change}
                 problems={refusal?.errors ?? []}
-                files={<DraftFilesFields files={draft.files} onFiles={hand.changeFiles} saved={view} />}
+                files={<DraftFilesFields files={draft.files} onFiles={hand.changeFiles} saved={view} onMoving={setMoving} />}
               />
               <ProblemNote problem={refusal} onDismiss={create.refusal ? create.dismiss : undefined} />
             </Card>

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { documentQuery } from './document-queries.js';
 import type { DraftFiles } from './draft-values.js';
-import { mayBeSealed, type SealCheck } from './seal-checks.js';
+import { checkWords, mayBeSealed, type SealCheck } from './seal-checks.js';
 import { isClassified, type DraftInHand } from './use-draft.js';
 
 /** Somebody else has saved meanwhile: both are still there, the person decides. */
@@ -31,15 +31,10 @@ export function sealRefusal(may: boolean, { draft, saving }: DraftInHand, checks
 }
 
 /** Why it cannot be registered now. */
-export function registerRefusal({ draft }: DraftInHand, ready: boolean, [elements]: readonly SealCheck[]): string | undefined {
+export function registerRefusal({ draft }: DraftInHand, ready: boolean, checks: readonly SealCheck[]): string | undefined {
   if (isClassified(draft)) return '标了密级的公文不能登记';
-  return ready ? undefined : elements?.words;
-}
-
-export function checkWords(checks: readonly SealCheck[]): string {
-  const mend = checks.filter(({ state }) => state === 'mend').length;
-  if (mend > 0) return `${mend} 项待改`;
-  return checks.some(({ state }) => state === 'wait') ? '等查毒通过' : '可以封装';
+  const inTheWay = checks.find(({ key }) => key === (ready ? 'transfers' : 'elements'));
+  return inTheWay?.words;
 }
 
 /** What was found inside of a layout file. */

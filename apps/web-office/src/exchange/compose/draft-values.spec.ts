@@ -4,7 +4,7 @@
  */
 import type { DocumentView } from '@karez/contracts-exchange';
 import { draftOf, linesIn, namesIn, noFiles, numberOf, numberText, requestOf, type DraftValues } from './draft-values.js';
-import { mayBeSealed, sealChecks } from './seal-checks.js';
+import { checkWords, mayBeSealed, sealChecks } from './seal-checks.js';
 
 const number = { agencyCode: '新水办', year: 2026, serial: 128 };
 const whole: DraftValues = {
@@ -96,6 +96,13 @@ describe('checks before sealing', () => {
     expect(withFile({ state: 'infected' })).toMatchObject({ scan: 'mend', sealed: false });
     expect(withFile({ state: 'not_scanned', readable: true })).toMatchObject({ scan: 'note', sealed: true });
     expect(withFile({ state: 'not_scanned', readable: false })).toMatchObject({ scan: 'mend', sealed: false });
+  });
+
+  it('wait for a file that is still on its way, which would be missing otherwise', () => {
+    const checks = sealChecks({ values: whole, files: noFiles, moving: 2 }, undefined);
+    expect(checks.find(({ key }) => key === 'transfers')).toEqual({ key: 'transfers', state: 'wait', words: '2 个文件还在上传' });
+    expect(mayBeSealed(checks)).toBe(false);
+    expect(checkWords(checks)).toBe('等上传完成');
   });
 
   it('refuse a broken seal and only mention a missing one', () => {

@@ -15,16 +15,30 @@ export interface SealCheck {
 /** Kinds that always go upward, and so name their signatory (GB/T 9704-2012 §7.2.6). */
 const upward: readonly DocumentType[] = ['request', 'report'];
 
+export interface DraftToCheck extends Draft {
+  /** Files still on their way: they belong to the document only when they have arrived. */
+  readonly moving?: number;
+}
+
 /** 封装前检查: what sealing would be refused for, and what a careful clerk looks at. */
-export const sealChecks = (draft: Draft, signatures: readonly LayoutSignature[] | undefined): readonly SealCheck[] => [
+export const sealChecks = (draft: DraftToCheck, signatures: readonly LayoutSignature[] | undefined): readonly SealCheck[] => [
   elements(draft),
   text(draft),
   ...signatory(draft),
   ...notes(draft),
+  ...transfers(draft),
   scan([...draft.files.layout, ...draft.files.attachment]),
   ...seals(draft, signatures),
 ];
 export const mayBeSealed = (checks: readonly SealCheck[]): boolean => checks.every(({ state }) => state === 'ok' || state === 'note');
+
+export function checkWords(checks: readonly SealCheck[]): string {
+  const mend = checks.filter(({ state }) => state === 'mend').length;
+  if (mend > 0) return `${mend} 项待改`;
+  const waiting = checks.find(({ state }) => state === 'wait');
+  if (!waiting) return '可以封装';
+  return waiting.key === 'transfers' ? '等上传完成' : '等查毒通过';
+}
 
 function elements({ values }: Draft): SealCheck {
   const missing = (
@@ -58,6 +72,10 @@ function notes({ values, files }: Draft): SealCheck[] {
   if (named === there) return [];
   const words = named === 0 ? '正文没有附件说明' : `附件说明写了 ${named} 个，附件有 ${there} 个`;
   return [{ key: 'notes', state: 'note', words, field: 'attachmentNotes' }];
+}
+
+function transfers({ moving = 0 }: DraftToCheck): SealCheck[] {
+  return moving > 0 ? [{ key: 'transfers', state: 'wait', words: `${moving} 个文件还在上传` }] : [];
 }
 
 function scan(files: readonly UploadedFile[]): SealCheck {
