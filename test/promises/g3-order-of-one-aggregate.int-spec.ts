@@ -30,6 +30,18 @@ it('G3: reordered and doubled events of one aggregate apply once, in the order o
   });
 }, 40_000);
 
+it('G2: an event that comes again after its note was tidied away takes no second effect', async () => {
+  const wellId = newId();
+  const events = [1, 2, 3].map((sequence) => event(wellId, sequence));
+  for (const each of events.slice(0, 2)) await publish(each);
+  await eventually(async () => expect(await reading(wellId)).toMatchObject({ sequences: [1, 2] }));
+  // the notes of single events are kept for some weeks, the last sequence of an aggregate for good
+  await bench.pool('meter').query('delete from inbox where event_id = any($1)', [events.map(({ id }) => id)]);
+  for (const each of [events[0]!, events[1]!, events[2]!]) await publish(each);
+  await eventually(async () => expect((await reading(wellId))?.sequences).toContain(3));
+  expect(await reading(wellId)).toMatchObject({ sequences: [1, 2, 3], litres: 1110 });
+}, 40_000);
+
 it('G3: an event that never comes by the stream is fetched from the producer', async () => {
   const wellId = newId();
   const wells = bench.pool('wells');
