@@ -21,11 +21,12 @@ export class NodeClient {
     this.#accounts = accounts;
   }
 
-  async call(method: string, path: string, token?: string, body?: unknown): Promise<Answer> {
+  /** @param key the same for the same act, however often it is asked for: it is done once */
+  async call(method: string, path: string, token?: string, body?: unknown, key: string = randomUUID()): Promise<Answer> {
     const response = await fetch(`${this.baseUrl}/api${path}`, {
       method,
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': key }),
         ...(token && { authorization: `Bearer ${token}` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
