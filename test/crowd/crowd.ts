@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Account, NodeClient, until } from '../nodes/node-client.ts';
+import { played } from '../nodes/played.ts';
 import { given } from './open-gateway.ts';
 
 /** A body below the department, with a system of its own that signs in by its key. */
@@ -24,8 +25,8 @@ export async function gather(url: string, count: number, withSystem: number): Pr
   const node = new NodeClient(url, JSON.parse(readFileSync(given('KAREZ_TEST_DEMO_ACCOUNTS'), 'utf8')) as Account[]);
   const [admin, sender] = [await node.signIn('admin'), await node.signIn('office.clerk')];
   const department = await node.bodyCalled(sender, '新疆维吾尔自治区水利厅');
-  // a platform that has just begun still makes the keys of its bodies; the demonstration's month follows on them
-  await until(async () => ((await node.done('GET', '/exchange/dispatches?limit=1', sender)).items.length ? true : undefined));
+  // a platform that has just begun still makes the keys of its bodies, and plays its month
+  await played(node);
   const run = randomUUID().slice(0, 8);
   const ids: Body[] = [];
   for (let at = 1; at <= count; at++) {

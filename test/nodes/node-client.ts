@@ -30,6 +30,8 @@ export class NodeClient {
         ...(token && { authorization: `Bearer ${token}` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      // a platform answers within its deadlines, whatever has happened to it
+      signal: AbortSignal.timeout(60_000),
     });
     const text = await response.text();
     const json = text && /json/.test(response.headers.get('content-type') ?? '');

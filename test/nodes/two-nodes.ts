@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Home } from '../../tools/cli/home.ts';
 import { choosePort } from '../../tools/cli/ports.ts';
 import { removeHome } from '../../tools/cli/tests/test-homes.ts';
 import { Link } from './link.ts';
 import { type Account, NodeClient, until } from './node-client.ts';
+import { played } from './played.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export type LinkKind = 'nats' | 'push' | 'fetch';
@@ -111,20 +111,6 @@ async function bodiesOf(node: NodeClient, token: string): Promise<Body[]> {
     cursor = page.next ?? undefined;
   }
   return all;
-}
-
-/** Until what the department has sent stays as it is for three seconds. */
-async function played(node: NodeClient): Promise<void> {
-  const token = await node.signIn('office.clerk');
-  let seen = '';
-  await until(async () => {
-    const before = seen;
-    const { items } = await node.done('GET', '/exchange/dispatches?limit=100', token);
-    seen = JSON.stringify(items);
-    if (items.length && before === seen) return true;
-    await pause(3_000);
-    return undefined;
-  });
 }
 
 async function cardOf(node: NodeClient, token: string): Promise<object> {

@@ -119,3 +119,11 @@ it('a dispatch to many goes to each once, whoever is named twice', async () => {
   const all = await exchange.call(dispatchApi.urgeDispatch, { dispatchId: dispatch.id }, { as: sender });
   expect(all).toEqual({ done: 4, refused: [] });
 });
+
+it('a document to a body that was set up a moment ago waits for its key, and needs nobody', async () => {
+  const [, , young] = exchange.region.counties;
+  await exchange.database.query('delete from body_key where owner = $1', [young]);
+  const id = await exchange.delivered(sender, young);
+  const { timeline } = await exchange.view(id, sender);
+  expect(timeline.map(({ kind }) => kind)).not.toContain('stalled');
+});

@@ -13,13 +13,17 @@ export interface Toll {
   readonly wrong: readonly string[];
 }
 const patienceMs = 60_000;
+/** Below what a gateway lets one session ask. */
+const paceMs = 150;
 
 /** Documents go out and are signed for, whatever happens to the platform; who gets no answer asks again with the same key. */
 export class Traffic {
   readonly #crowd: Crowd;
   readonly #run = randomUUID().slice(0, 8);
   readonly #acknowledged = new Map<string, Body>();
+  readonly #unanswered: string[] = [];
   #on = true;
+  #over = false;
   readonly #work: Promise<unknown>;
 
   constructor(crowd: Crowd) {
@@ -30,23 +34,23 @@ export class Traffic {
 
   /** No more is sent; waits until all that was acknowledged is signed for. */
   async end(): Promise<Toll> {
-    const { node, sender, bodies } = this.#crowd;
+    const { sender, bodies } = this.#crowd;
     this.#on = false;
     const began = performance.now();
-    const open = new Map(this.#acknowledged);
-    while (open.size > 0 && performance.now() - began < 2 * patienceMs) {
-      await together([...open.keys()], 4, async (id) => {
-        if ((await this.#asked('GET', `/exchange/deliveries/${id}`, sender)).body.state === 'signed_for') open.delete(id);
-      });
-      await pause(200);
+    let open = this.#acknowledged.size;
+    while (open > 0 && performance.now() - began < 2 * patienceMs) {
+      await pause(300);
+      open = (await this.#dispatches()).filter(({ counts }) => counts.signed_for !== 1).length;
     }
     const convergedInSeconds = (performance.now() - began) / 1000;
+    this.#over = true;
     await this.#work;
-    const wrong = [...open.keys()].map((id) => `${id}: not signed for`);
-    await together([...this.#acknowledged], 4, async ([id, body]) => {
-      const [token, evidence] = [await body.token!(), await node.done('GET', `/exchange/deliveries/${id}/evidence`, sender)];
-      const theirs = await node.done('GET', `/exchange/deliveries/${id}`, token);
-      if (theirs.state !== 'signed_for') wrong.push(`${id}: the recipient sees ${theirs.state}`);
+    const wrong: string[] = this.#unanswered.map((call) => `${call}: no answer within a minute`);
+    if (open) wrong.push(`${open} not signed for`);
+    const had = await this.#dispatches();
+    if (had.length !== this.#acknowledged.size) wrong.push(`${this.#acknowledged.size} acknowledged, ${had.length} there`);
+    await together([...this.#acknowledged.keys()], 2, async (id) => {
+      const { body: evidence } = await this.#asked('GET', `/exchange/deliveries/${id}/evidence`, sender);
       const { verdict, custody } = await verifyEvidence(Buffer.from(typeof evidence === 'string' ? evidence : JSON.stringify(evidence)));
       if (verdict !== 'valid' || custody !== 'signed_for') wrong.push(`${id}: evidence ${verdict}, ${custody}`);
     });
@@ -56,7 +60,7 @@ export class Traffic {
       const doubled = had.filter((id) => !this.#acknowledged.has(id));
       if (had.length !== sent.length || doubled.length) wrong.push(`${body.name}: ${sent.length} sent, ${had.length} there`);
     }
-    return { sent: this.#acknowledged.size, signed: this.#acknowledged.size - open.size, convergedInSeconds, wrong };
+    return { sent: this.#acknowledged.size, signed: this.#acknowledged.size - open, convergedInSeconds, wrong };
   }
 
   async #send(): Promise<void> {
@@ -70,6 +74,7 @@ export class Traffic {
       await this.#done(`/exchange/documents/${document.id}/seal`, sender, {});
       const { deliveries } = await this.#done('/exchange/dispatches', sender, { documentId: document.id, primary: [to.id] });
       this.#acknowledged.set(deliveries[0].id, to);
+      await pause(paceMs);
     }
   }
 
@@ -82,17 +87,27 @@ export class Traffic {
         await this.#done(`/exchange/deliveries/${id}/sign`, await body.token!(), {});
         signed.add(id);
       }
-      if (!this.#on && mine().every((id) => signed.has(id))) return;
+      if (this.#over || (!this.#on && mine().every((id) => signed.has(id)))) return;
     }
   }
 
   async #arrivals(body: Body, state: string): Promise<string[]> {
-    const ids: string[] = [];
+    const rows = await this.#all<{ id: string; state: string }>('/exchange/inbox', body.token!);
+    return rows.filter((each) => each.state === state).map(({ id }) => id);
+  }
+
+  #dispatches(): Promise<{ counts: { signed_for?: number } }[]> {
+    return this.#all('/exchange/dispatches', () => Promise.resolve(this.#crowd.sender));
+  }
+
+  /** Everything of this run, over all pages. */
+  async #all<Row>(path: string, token: () => Promise<string>): Promise<Row[]> {
+    const rows: Row[] = [];
     for (let after = ''; ;) {
-      const path = `/exchange/inbox?limit=100&q=${this.#run}${after && `&after=${encodeURIComponent(after)}`}`;
-      const { body: page } = await this.#asked('GET', path, await body.token!());
-      ids.push(...page.items.filter((each: { state: string }) => each.state === state).map(({ id }: { id: string }) => id));
-      if (!page.next) return ids;
+      const more = after && `&after=${encodeURIComponent(after)}`;
+      const { body: page } = await this.#asked('GET', `${path}?limit=100&q=${this.#run}${more}`, await token());
+      rows.push(...page.items);
+      if (!page.next) return rows;
       after = page.next;
     }
   }
@@ -113,6 +128,7 @@ export class Traffic {
         last = `${answer.status} ${JSON.stringify(answer.body)}`;
         if (answer.status < 500 && answer.status !== 429) break;
       } catch (error) {
+        if (error instanceof DOMException && error.name === 'TimeoutError') this.#unanswered.push(`${method} ${path}`);
         last = error;
       }
     }

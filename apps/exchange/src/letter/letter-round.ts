@@ -44,7 +44,7 @@ export class LetterRound {
     await this.#inTransaction(letter, async (tx) => {
       const delivery = letter.kind === 'consign' ? await this.mirror.find(tx, letter.deliveryId) : null;
       const { now } = tx.ctx;
-      let parked = needPerson.test(code);
+      let parked = needPerson.test(code) && !(await this.#keyIsComing(tx, letter, code));
       if (delivery && (delivery.state === 'queued' || delivery.state === 'in_flight')) {
         // within the node the attempt was rolled back with what it failed at; to another node it was committed first
         if (letter.nodeId === '') delivery.attempt();
@@ -62,6 +62,17 @@ export class LetterRound {
         [letter.id, parked ? 'parked' : 'waiting', code, waitSeconds(letter)],
       );
     });
+  }
+
+  /** A body that was set up a moment ago has had no key yet: it is made by itself. */
+  async #keyIsComing({ manager }: Tx, { deliveryId }: Letter, code: string): Promise<boolean> {
+    if (code !== 'exchange.key.missing') return false;
+    const [{ coming }] = await manager.query<[{ coming: boolean }]>(
+      `select exists (select 1 from delivery where id = $1
+         and not exists (select 1 from body_key where owner = recipient_id::text)) as coming`,
+      [deliveryId],
+    );
+    return coming;
   }
 
   #inTransaction(letter: Letter, work: (tx: Tx) => Promise<void>): Promise<void> {
