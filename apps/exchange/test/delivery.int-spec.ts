@@ -1,4 +1,5 @@
 import { deliveryApi, dispatchApi } from '@karez/contracts-exchange';
+import { KeyRing } from '../src/key/key-ring.js';
 import { type Caller, ExchangeUnderTest } from './exchange-under-test.js';
 
 let exchange: ExchangeUnderTest;
@@ -127,3 +128,12 @@ it('a document to a body that was set up a moment ago waits for its key, and nee
   const { timeline } = await exchange.view(id, sender);
   expect(timeline.map(({ kind }) => kind)).not.toContain('stalled');
 });
+
+it('more bodies sign at once than the pool has connections, and none waits for a connection that another holds', async () => {
+  const ids = await Promise.all(Array.from({ length: 24 }, () => exchange.delivered(sender, county)));
+  const ring = exchange.service.app.get(KeyRing);
+  const keys = await exchange.database.query<{ keyId: string }[]>('select key_id as "keyId" from body_key');
+  keys.forEach(({ keyId }) => ring.forget(keyId));
+  const signed = await Promise.all(ids.map((deliveryId) => exchange.call(deliveryApi.signDelivery, { deliveryId }, { as: recipient })));
+  expect(signed.map(({ state }) => state)).toEqual(ids.map(() => 'signed_for'));
+}, 60_000);

@@ -19,12 +19,12 @@ export class DocumentChecks {
       ...{ kind: 'digest', passed: refusal !== 'crypto.digest_mismatch' },
       text: refusal === 'crypto.digest_mismatch' ? '正文与封装时不一致' : `SM3 摘要相符，${document.digest.slice(0, 12)}…`,
     };
-    return [sealCheck(document), await this.#signatureCheck(document, refusal), digest];
+    return [sealCheck(document), await this.#signatureCheck(tx, document, refusal), digest];
   }
 
   async #refusalOf(tx: Tx, document: SealedDocument): Promise<string | undefined> {
     try {
-      await this.sealed.verify(document, tx.ctx.now);
+      await this.sealed.verifyIn(tx, document);
       return undefined;
     } catch (error) {
       if (error instanceof DomainError) return error.code;
@@ -32,9 +32,9 @@ export class DocumentChecks {
     }
   }
 
-  async #signatureCheck({ says, signature }: SealedDocument, refusal: string | undefined): Promise<DeliveryCheck> {
+  async #signatureCheck({ manager }: Tx, { says, signature }: SealedDocument, refusal: string | undefined): Promise<DeliveryCheck> {
     if (refusal) return { kind: 'signature', passed: false, text: reasons[refusal] ?? `单位签名验证不通过（${refusal}）` };
-    const key = await this.keys.find(signature.signer, signature.keyId);
+    const key = await this.keys.within(manager).find(signature.signer, signature.keyId);
     const until = key?.validUntil ? `，证书至 ${key.validUntil.toISOString().slice(0, 7)}` : '';
     return { kind: 'signature', passed: true, text: `${says.orgName}，SM2${until}` };
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DocumentElements, FileRole, LayoutView, SignedStatement } from '@karez/contracts-exchange';
-import { canonicalBytes, type CryptoProvider, type JsonValue, signDetached, verifyDetached } from '@karez/crypto';
+import { canonicalBytes, type CryptoProvider, type JsonValue, type KeyDirectory, signDetached, verifyDetached } from '@karez/crypto';
 import { DomainError } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
 import type { EntityManager } from 'typeorm';
@@ -77,15 +77,24 @@ export class SealedDocuments {
    * Does the sender's signature still stand, over what lies here?
    * @throws DomainError of libs/crypto that says why not
    */
-  async verify({ body, signature, orgId }: Pick<SealedDocument, 'body' | 'signature' | 'orgId'>, seenAt: Date): Promise<void> {
+  async verify(
+    { body, signature, orgId }: Pick<SealedDocument, 'body' | 'signature' | 'orgId'>,
+    seenAt: Date,
+    directory: KeyDirectory = this.keys,
+  ): Promise<void> {
     if (signature.signer !== orgId) throw new DomainError('crypto.signature_invalid', { signer: orgId });
-    await verifyDetached(this.crypto, Buffer.from(body, 'utf8'), signature, { purpose, directory: this.keys, seenAt });
+    await verifyDetached(this.crypto, Buffer.from(body, 'utf8'), signature, { purpose, directory, seenAt });
+  }
+
+  /** As `verify`, inside a transaction and over its connection. */
+  verifyIn({ manager, ctx }: Tx, document: Pick<SealedDocument, 'body' | 'signature' | 'orgId'>): Promise<void> {
+    return this.verify(document, ctx.now, this.keys.within(manager));
   }
 
   /** Verifies a sealed document that came from another node and keeps it. */
   async take(tx: Tx, { body, signature }: SignedStatement, files: readonly HeldFile[]): Promise<SealedDocument> {
     const says = JSON.parse(body) as SealedBody;
-    await this.verify({ body, signature, orgId: says.orgId }, tx.ctx.now);
+    await this.verifyIn(tx, { body, signature, orgId: says.orgId });
     return this.get(tx.manager, await this.#keep(tx, { body, signature }, says, files));
   }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type SignedStatement, type StatementBody, statementKinds } from '@karez/contracts-exchange';
-import { canonicalBytes, type CryptoProvider, type JsonValue, parseCanonical, signDetached, verifyDetached } from '@karez/crypto';
+import { canonicalBytes, type CryptoProvider, type JsonValue, type KeyDirectory } from '@karez/crypto';
+import { parseCanonical, signDetached, verifyDetached } from '@karez/crypto';
 import { DomainError } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
 import type { EntityManager } from 'typeorm';
@@ -43,11 +44,11 @@ export class Statements {
    * Believes a statement only when its signer is the side that may say it, with a key that this node's directory knows.
    * @throws DomainError `exchange.letter.malformed`, `exchange.letter.sender_mismatch`, `exchange.letter.signature`, `exchange.letter.clock`
    */
-  async verify(statement: SignedStatement, seenAt: Date): Promise<StatementBody> {
+  async verify(statement: SignedStatement, seenAt: Date, directory: KeyDirectory = this.keys): Promise<StatementBody> {
     const says = readBody(statement.body);
     if (statement.signature.signer !== signerOf(says)) throw new DomainError('exchange.letter.sender_mismatch');
     try {
-      const expected = { purpose: purposeOf(says.kind), directory: this.keys, seenAt };
+      const expected = { purpose: purposeOf(says.kind), directory, seenAt };
       await verifyDetached(this.crypto, Buffer.from(statement.body, 'utf8'), statement.signature, expected);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -57,9 +58,14 @@ export class Statements {
     return says;
   }
 
+  /** As `verify`, inside a transaction and over its connection. */
+  verifyIn({ manager, ctx }: Tx, statement: SignedStatement): Promise<StatementBody> {
+    return this.verify(statement, ctx.now, this.keys.within(manager));
+  }
+
   /** Verifies and keeps; what is here already stays as it is. */
   async take(tx: Tx, statement: SignedStatement): Promise<KnownStatement> {
-    return this.#keep(tx.manager, statement, await this.verify(statement, tx.ctx.now));
+    return this.#keep(tx.manager, statement, await this.verifyIn(tx, statement));
   }
 
   async ofDelivery(manager: EntityManager, deliveryId: string): Promise<KnownStatement[]> {

@@ -42,11 +42,23 @@ export class KeyRing implements KeyDirectory {
     return { row, key: await this.#open(row) };
   }
 
-  /** Read anew every few seconds: a revocation by another replica counts from then on. */
-  async find(owner: string, keyId: string): Promise<PublishedKey | undefined> {
+  /** Read anew every few seconds: a revocation by another replica counts from then on. Inside a transaction: `within`. */
+  find(owner: string, keyId: string): Promise<PublishedKey | undefined> {
+    return this.#find(this.source, owner, keyId);
+  }
+
+  /**
+   * The same directory, read over the transaction's own connection. A transaction that waited for a second one
+   * would wait for ever once every connection of the pool is held by another that does the same.
+   */
+  within(manager: EntityManager): KeyDirectory {
+    return { find: (owner, keyId) => this.#find(manager, owner, keyId) };
+  }
+
+  async #find(reader: Pick<EntityManager, 'query'>, owner: string, keyId: string): Promise<PublishedKey | undefined> {
     const known = this.#published.get(keyId);
     if (known && Date.now() - known.readAt < freshMs) return known.key.owner === owner ? known.key : undefined;
-    const [row] = await this.source.query<KeyRow[]>(`select ${keyColumns} from body_key where key_id = $1`, [keyId]);
+    const [row] = await reader.query<KeyRow[]>(`select ${keyColumns} from body_key where key_id = $1`, [keyId]);
     if (!row) return undefined;
     const key = publishedKeyOf(row);
     if (this.#published.size > 5_000) this.#published.clear();

@@ -36,7 +36,7 @@ export class PostRoom {
    */
   async receive(tx: Tx, statement: KnownStatement, document?: SealedDocument): Promise<void> {
     // both sides being here does not make a word true: the signature does
-    await this.statements.verify(statement, tx.ctx.now);
+    await this.statements.verifyIn(tx, statement);
     const { kind } = statement.says;
     if (isReceipt(kind)) return this.mirror.follow(tx, statement);
     const replies = kind === 'consign' ? await this.arrivals.take(tx, statement, document) : await this.requests.take(tx, statement);
