@@ -1,1 +1,11 @@
-export {};
+export { tableFindings } from './dmn/check-table.js';
+export { decide, type Decided } from './dmn/decide.js';
+export type * from './dmn/decision-table.js';
+export type * from './engine/engine.types.js';
+export { keysOfActor } from './engine/holder.js';
+export { openTasks } from './engine/open-tasks.js';
+export { WorkflowEngine } from './engine/workflow-engine.js';
+export { workflowErrors } from './errors.js';
+export { createWorkflowTables, dropWorkflowTables } from './migration/workflow-tables.js';
+export { checkProcedure } from './procedure/check-procedure.js';
+export * from './procedure/procedure.js';
