@@ -1,19 +1,52 @@
 import { Module } from '@nestjs/common';
 import { OrgCopy } from '@karez/service';
+import { ColumnController } from './column/column.controller.js';
+import { ColumnTree } from './column/columns.js';
+import { WriteColumnHandler } from './column/commands/write-column.handler.js';
 import { PortalConfig } from './config.js';
-import { CloseArticleHandler } from './article/commands/close-article.handler.js';
-import { RegisterArticleHandler } from './article/commands/register-article.handler.js';
-import { ArticleController } from './article/article.controller.js';
-import { ArticleLists } from './article/article.lists.js';
+import { ArticleLists } from './edition/article.lists.js';
+import { CreateArticleHandler } from './edition/commands/create-article.handler.js';
+import { CreateEditionHandler } from './edition/commands/create-edition.handler.js';
+import { CreatePreviewHandler } from './edition/commands/create-preview.handler.js';
+import { MoveEditionHandler } from './edition/commands/move-edition.handler.js';
+import { PublishEditionHandler } from './edition/commands/publish-edition.handler.js';
+import { UpdateEditionHandler } from './edition/commands/update-edition.handler.js';
+import { EditionDesk } from './edition/edition-desk.js';
+import { EditionReadingController } from './edition/edition-reading.controller.js';
+import { EditionChecks } from './edition/edition-texts.js';
+import { EditionController } from './edition/edition.controller.js';
+import { EditionViews } from './edition/edition.views.js';
+import { PreviewTokens } from './edition/preview-tokens.js';
+import { Publishing } from './edition/publishing.js';
+import { TimedEditionsJob } from './jobs/timed-editions.job.js';
+import { Home } from './reading/home.js';
+import { PublicArticles } from './reading/public-article.js';
+import { PublicLists } from './reading/public-lists.js';
+import { PublicSites } from './reading/public-sites.js';
+import { ReadingController } from './reading/reading.controller.js';
+import { Search } from './search/search.js';
+import { Tokens } from './search/tokens.js';
+import { ChangeSiteHandler } from './site/commands/change-site.handler.js';
+import { CreateSiteHandler } from './site/commands/create-site.handler.js';
+import { SiteController } from './site/site.controller.js';
+import { SiteLists } from './site/site.lists.js';
+import { KeepWordHandler } from './word-check/commands/keep-word.handler.js';
+import { WordController } from './word-check/word.controller.js';
+import { Words } from './word-check/words.js';
 
+const site = [SiteLists, CreateSiteHandler, ChangeSiteHandler, ColumnTree, WriteColumnHandler];
+const edition = [
+  ...[ArticleLists, EditionViews, EditionDesk, EditionChecks, Publishing, PreviewTokens, TimedEditionsJob],
+  ...[CreateArticleHandler, CreateEditionHandler, UpdateEditionHandler, MoveEditionHandler, PublishEditionHandler, CreatePreviewHandler],
+];
+const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens];
+
+/** 门户内容: the sites of the offices, what is published on them, and what citizens send in. */
 @Module({
-  controllers: [ArticleController],
+  controllers: [SiteController, ColumnController, EditionReadingController, EditionController, WordController, ReadingController],
   providers: [
     { provide: PortalConfig, useFactory: () => new PortalConfig() },
-    OrgCopy,
-    ArticleLists,
-    RegisterArticleHandler,
-    CloseArticleHandler,
+    ...[OrgCopy, ...site, ...edition, ...reading, Words, KeepWordHandler],
   ],
 })
 export class PortalModule {}

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { authorityType, issuer } from '@karez/auth';
 import type { Operation } from '@karez/contracts-kernel';
 import { type Actor, type Grant, newId } from '@karez/kernel';
-import { Bus, Remote, traceparent } from '@karez/messaging';
-import { databaseOptions, migrate } from '@karez/persistence';
+import { Bus, type DueTask, Remote, systemActor, traceparent } from '@karez/messaging';
+import { databaseOptions, migrate, Tx } from '@karez/persistence';
 import { type Environment, type RunningService, startService } from '@karez/service';
 import { testDatabase, testNats } from '@karez/testing';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -26,6 +26,7 @@ export class PortalUnderTest {
     private readonly remote: Remote,
     private readonly key: CryptoKey,
     private readonly closing: () => Promise<void>,
+    private readonly ownerUrl: string,
   ) {}
 
   static async start(): Promise<PortalUnderTest> {
@@ -41,13 +42,21 @@ export class PortalUnderTest {
     const bus = await Bus.connect({ url: nats.url, service: 'gateway' });
     const key = await standInForIdentity(bus);
     const service = await startService(portal, environment);
-    return new PortalUnderTest(service, service.app.get(DataSource), new Remote(bus), key, async () => {
+    const closing = async (): Promise<void> => {
       await service.stop();
       await bus.close();
       await nats.stop();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
-    });
+    };
+    return new PortalUnderTest(service, service.app.get(DataSource), new Remote(bus), key, closing, database.url);
+  }
+
+  /** Counts the rows for the planner, as autovacuum does in time; only the tables' owner may. */
+  async analyze(): Promise<void> {
+    const owner = await new DataSource({ type: 'postgres', url: this.ownerUrl }).initialize();
+    await owner.query('analyze');
+    await owner.destroy();
   }
 
   stop(): Promise<void> {
@@ -60,6 +69,25 @@ export class PortalUnderTest {
     const actor: Actor = { realm: 'staff', id: newId(), name: '试用人', orgId, grants };
     const token = new SignJWT({ actor: { ...actor } }).setProtectedHeader({ alg: 'ES256', kid: 'spec', typ: authorityType });
     return { actor, authority: await token.setIssuer(issuer).setExpirationTime('5m').sign(this.key) };
+  }
+
+  /** Lets a timer's handler do its work now, in a transaction of its own. */
+  async fire<T extends object>(job: new (...parts: never[]) => T, method: keyof T & string, payload: object): Promise<void> {
+    const now = new Date();
+    const ctx = {
+      actor: systemActor('portal'),
+      commandId: newId(),
+      operation: 'task',
+      requestDigest: '',
+      trace: traceparent(),
+      deadline: 0,
+      now,
+    };
+    const task: DueTask = {
+      ...{ id: newId(), payload, attempt: 1, trace: traceparent() },
+      complete: (work) => this.database.transaction((manager) => work(new Tx(manager, ctx, 'portal'))),
+    };
+    await this.service.app.get<Record<string, (task: DueTask) => Promise<void>>>(job)[method]!(task);
   }
 
   call<Req extends object, Res extends object>(

@@ -1,19 +1,100 @@
 import type { EventClass } from '@karez/contracts-kernel';
+import type { DisclosureRequestState } from './disclosure-request.js';
+import type { EditionState, WithdrawalKind } from './edition-moves.js';
+import type { HearingState } from './hearing.js';
+import type { LetterState } from './letter.js';
+import type { Language } from './terms.js';
 
-export class ArticleRegistered {
-  static readonly subject = 'evt.portal.article-registered.v1';
-  static readonly aggregate = 'article';
+/** Where the public finds an article. */
+export interface PublicAddress {
+  readonly articleId: string;
+  readonly siteId: string;
+  readonly slug: string;
+  readonly language: Language;
+}
+/** Each event with `tags` makes the pages that carry one of them stale. */
+export class SiteChanged {
+  static readonly subject = 'evt.portal.site-changed.v1';
+  static readonly aggregate = 'site';
   constructor(
-    readonly articleId: string,
-    readonly orgId: string,
+    readonly siteId: string,
+    readonly code: string,
+    readonly tags: readonly string[],
   ) {}
 }
-export class ArticleClosed {
-  static readonly subject = 'evt.portal.article-closed.v1';
-  static readonly aggregate = 'article';
+export class ColumnChanged {
+  static readonly subject = 'evt.portal.column-changed.v1';
+  static readonly aggregate = 'site_column';
   constructor(
-    readonly articleId: string,
-    readonly orgId: string,
+    readonly columnId: string,
+    readonly siteId: string,
+    readonly tags: readonly string[],
   ) {}
 }
-export const portalEvents: readonly EventClass[] = [ArticleRegistered, ArticleClosed];
+/** An edition under work moved: submitted, passed a step, returned, approved, scheduled. */
+export class EditionMoved {
+  static readonly subject = 'evt.portal.edition-moved.v1';
+  static readonly aggregate = 'edition';
+  constructor(
+    readonly editionId: string,
+    readonly articleId: string,
+    readonly state: EditionState,
+    readonly title: string,
+    /** Body whose people are to take the next step; null outside review. */
+    readonly waitsFor: string | null,
+  ) {}
+}
+export class EditionPublished {
+  static readonly subject = 'evt.portal.edition-published.v1';
+  static readonly aggregate = 'edition';
+  constructor(
+    readonly editionId: string,
+    readonly article: PublicAddress,
+    readonly tags: readonly string[],
+  ) {}
+}
+export class EditionWithdrawn {
+  static readonly subject = 'evt.portal.edition-withdrawn.v1';
+  static readonly aggregate = 'edition';
+  constructor(
+    readonly editionId: string,
+    readonly article: PublicAddress,
+    readonly kind: WithdrawalKind,
+    readonly tags: readonly string[],
+  ) {}
+}
+export class LetterMoved {
+  static readonly subject = 'evt.portal.letter-moved.v1';
+  static readonly aggregate = 'letter';
+  constructor(
+    readonly letterId: string,
+    readonly siteId: string,
+    readonly orgId: string,
+    readonly state: LetterState,
+    readonly tags: readonly string[],
+  ) {}
+}
+export class DisclosureRequestMoved {
+  static readonly subject = 'evt.portal.disclosure-request-moved.v1';
+  static readonly aggregate = 'disclosure_request';
+  constructor(
+    readonly requestId: string,
+    readonly siteId: string,
+    readonly orgId: string,
+    readonly state: DisclosureRequestState,
+  ) {}
+}
+export class HearingMoved {
+  static readonly subject = 'evt.portal.hearing-moved.v1';
+  static readonly aggregate = 'hearing';
+  constructor(
+    readonly hearingId: string,
+    readonly siteId: string,
+    readonly state: HearingState,
+    readonly tags: readonly string[],
+  ) {}
+}
+export const portalEvents: readonly EventClass[] = [
+  ...[SiteChanged, ColumnChanged, EditionMoved, EditionPublished, EditionWithdrawn],
+  ...[LetterMoved, DisclosureRequestMoved, HearingMoved],
+];
