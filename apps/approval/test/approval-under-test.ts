@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authorityType, issuer } from '@karez/auth';
-import type { Operation } from '@karez/contracts-kernel';
+import { OrgChanged } from '@karez/contracts-identity';
+import type { EventEnvelope, Operation } from '@karez/contracts-kernel';
 import { type Actor, type Grant, newId } from '@karez/kernel';
 import { Bus, Remote, traceparent } from '@karez/messaging';
 import { databaseOptions, migrate } from '@karez/persistence';
-import { type Environment, type RunningService, startService } from '@karez/service';
+import { type Environment, OrgCopy, type RunningService, startService } from '@karez/service';
 import { testDatabase, testNats } from '@karez/testing';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { DataSource } from 'typeorm';
@@ -23,6 +24,7 @@ export class ApprovalUnderTest {
   private constructor(
     readonly service: RunningService,
     readonly database: DataSource,
+    readonly databaseUrl: string,
     private readonly remote: Remote,
     private readonly key: CryptoKey,
     private readonly closing: () => Promise<void>,
@@ -44,7 +46,7 @@ export class ApprovalUnderTest {
     const bus = await Bus.connect({ url: nats.url, service: 'gateway' });
     const key = await standInForIdentity(bus);
     const service = await startService(approval, environment);
-    return new ApprovalUnderTest(service, service.app.get(DataSource), new Remote(bus), key, async () => {
+    return new ApprovalUnderTest(service, service.app.get(DataSource), database.url, new Remote(bus), key, async () => {
       await service.stop();
       await bus.close();
       await nats.stop();
@@ -55,6 +57,12 @@ export class ApprovalUnderTest {
 
   stop(): Promise<void> {
     return this.closing();
+  }
+
+  /** Identity tells of a body. */
+  async body(id: string, name: string, parentId: string | null = null): Promise<void> {
+    const told = { data: new OrgChanged(id, name, 'office', null, parentId, null) } as EventEnvelope<OrgChanged>;
+    await this.database.transaction((manager) => this.service.app.get(OrgCopy).keep(told, { manager }));
   }
 
   /** Staff of one body; the grant reaches that body alone unless said otherwise. */

@@ -1,37 +1,39 @@
 import { Controller } from '@nestjs/common';
-import { type CloseItem, type GetItem, type ListItems, type RegisterItem, itemApi, type ItemView } from '@karez/contracts-approval';
+import type * as contract from '@karez/contracts-approval';
+import { itemApi } from '@karez/contracts-approval';
 import type { Page } from '@karez/contracts-kernel';
 import type { Ctx } from '@karez/kernel';
 import { Handles, type Handlers } from '@karez/messaging';
-import { CloseItemHandler } from './commands/close-item.handler.js';
-import { RegisterItemHandler } from './commands/register-item.handler.js';
+import { ImportItemsHandler } from './commands/import-items.handler.js';
+import { OpenItemHandler } from './commands/open-item.handler.js';
 import { ItemLists } from './item.lists.js';
 
 @Controller()
 export class ItemController implements Handlers<typeof itemApi> {
   constructor(
     private readonly lists: ItemLists,
-    private readonly registerHandler: RegisterItemHandler,
-    private readonly closeHandler: CloseItemHandler,
+    private readonly importing: ImportItemsHandler,
+    private readonly opening: OpenItemHandler,
   ) {}
 
   @Handles(itemApi.listItems)
-  listItems(request: ListItems, ctx: Ctx): Promise<Page<ItemView>> {
-    return this.lists.page(request, ctx);
+  listItems(request: contract.ListItems, _ctx: Ctx): Promise<Page<contract.ItemRow>> {
+    return this.lists.page(request);
   }
-
   @Handles(itemApi.getItem)
-  getItem(request: GetItem, ctx: Ctx): Promise<ItemView> {
-    return this.lists.one(request, ctx);
+  getItem(request: contract.GetItem, _ctx: Ctx): Promise<contract.ItemView> {
+    return this.lists.one(request);
   }
-
-  @Handles(itemApi.registerItem)
-  registerItem(request: RegisterItem, ctx: Ctx): Promise<ItemView> {
-    return this.registerHandler.execute(request, ctx);
+  @Handles(itemApi.askTable)
+  askTable(request: contract.AskTable, _ctx: Ctx): Promise<contract.TableAnswer> {
+    return this.lists.ask(request);
   }
-
-  @Handles(itemApi.closeItem)
-  closeItem(request: CloseItem, ctx: Ctx): Promise<ItemView> {
-    return this.closeHandler.execute(request, ctx);
+  @Handles(itemApi.importItems)
+  importItems(request: contract.ImportItems, ctx: Ctx): Promise<contract.ItemsImported> {
+    return this.importing.execute(request, ctx);
+  }
+  @Handles(itemApi.openItem)
+  openItem(request: contract.OpenItem, ctx: Ctx): Promise<contract.ItemRow> {
+    return this.opening.execute(request, ctx);
   }
 }

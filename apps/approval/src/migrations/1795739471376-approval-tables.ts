@@ -1,7 +1,7 @@
 import { createOrgCopy } from '@karez/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The items, and the copy of the tree of bodies that data scopes are measured on. */
+/** The catalogue of items, and the copy of the tree of bodies that data scopes are measured on. */
 export class ApprovalTables1795739471376 implements MigrationInterface {
   name = 'ApprovalTables1795739471376';
 
@@ -9,18 +9,17 @@ export class ApprovalTables1795739471376 implements MigrationInterface {
     await db.query(`
       create table item (
         id uuid primary key, version int not null, event_sequence int not null,
-        state varchar(16) not null check (state in ('open', 'closed')),
-        name text collate "C" not null, org_id uuid not null,
-        registered_at timestamptz not null, closed_at timestamptz, closed_reason text,
-        check ((state = 'closed') = (closed_at is not null)));
-      create index item_by_time on item (registered_at desc, id desc);
+        code varchar(40) collate "C" not null unique, name text collate "C" not null, category text not null, applicants text[] not null,
+        window_org_id uuid not null, published_version int not null, open boolean not null);
       create index item_by_name on item (name, id);
-      create index item_open on item (org_id) where state = 'open';
+      create table item_version (
+        item_id uuid not null references item, version int not null, sheet jsonb not null, digest char(64) not null,
+        published_at timestamptz not null, published_by text not null, primary key (item_id, version));
     `);
     await createOrgCopy(db);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('drop table item, org_copy, org_closure');
+    await db.query('drop table item_version, item, org_copy, org_closure');
   }
 }

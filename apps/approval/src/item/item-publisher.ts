@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { checkItemSheet, type ImportedItem, type ImportProblem, type ItemSheet } from '@karez/contracts-approval';
+import type { Tx } from '@karez/persistence';
+import type { EntityManager } from 'typeorm';
+import { Item } from './item.entity.js';
+
+/** One item as somebody brings it, and where it stands in what they brought. */
+export interface BroughtItem {
+  readonly where: string;
+  readonly raw: Record<string, unknown>;
+}
+export interface CheckedItem {
+  readonly sheet: ItemSheet;
+  readonly windowOrgId: string;
+}
+
+/** Looks at items that are brought, and publishes them. */
+@Injectable()
+export class ItemPublisher {
+  async check(manager: EntityManager, brought: readonly BroughtItem[]): Promise<{ good: CheckedItem[]; problems: ImportProblem[] }> {
+    const good: CheckedItem[] = [];
+    const problems: ImportProblem[] = [];
+    const seen = new Set<string>();
+    for (const { where, raw } of brought) {
+      const verdict = checkItemSheet(raw);
+      if ('problems' in verdict) {
+        problems.push(...verdict.problems.map((problem) => ({ where, ...problem })));
+        continue;
+      }
+      const { sheet } = verdict;
+      if (seen.has(sheet.code)) problems.push({ where, field: 'code', message: `编码 ${sheet.code} 出现了两次` });
+      seen.add(sheet.code);
+      const windowOrgId = await bodyNamed(manager, sheet.window);
+      if (windowOrgId) good.push({ sheet, windowOrgId });
+      else problems.push({ where, field: 'window', message: `机构目录中没有“${sheet.window}”` });
+    }
+    return { good, problems };
+  }
+
+  /** Publishes the next version; the same sheet again changes nothing. */
+  async publish(tx: Tx, { sheet, windowOrgId }: CheckedItem): Promise<ImportedItem> {
+    const { manager, ctx } = tx;
+    const { code, name } = sheet;
+    // two imports of a new item at once: the second one waits here and finds it
+    await manager.query(`select pg_advisory_xact_lock(hashtext('approval.item ' || $1))`, [code]);
+    const digest = createHash('sha256')
+      .update(JSON.stringify([sheet, windowOrgId]))
+      .digest('hex');
+    const found = await manager.findOneBy(Item, { code });
+    if (found) {
+      const latest = `select digest from item_version where item_id = $1 and version = $2`;
+      const [same] = await manager.query<{ digest: string }[]>(latest, [found.id, found.publishedVersion]);
+      if (same?.digest === digest) return { code, name, version: found.publishedVersion, unchanged: true };
+    }
+    const item = found ? await tx.load(Item, found.id) : Item.publishFirst(sheet, windowOrgId);
+    if (found) item.publish(sheet, windowOrgId);
+    await tx.save(item);
+    await manager.query(
+      'insert into item_version (item_id, version, sheet, digest, published_at, published_by) values ($1, $2, $3, $4, $5, $6)',
+      [item.id, item.publishedVersion, JSON.stringify(sheet), digest, ctx.now, ctx.actor.id],
+    );
+    return { code, name, version: item.publishedVersion, unchanged: false };
+  }
+}
+
+async function bodyNamed(manager: EntityManager, name: string): Promise<string | undefined> {
+  const rows = await manager.query<{ id: string }[]>('select id from org_copy where name = $1 and abolished_on is null', [name]);
+  return rows[0]?.id;
+}

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { plantCatalogue } from './seed/plant-catalogue.js';
+
+const planted = await plantCatalogue(process.env.KAREZ_DATABASE_URL ?? '');
+console.log(planted ? 'the catalogue is published when the bodies have come' : 'approval has a catalogue already');
