@@ -29,6 +29,8 @@ export const builtInRoles: readonly (NewRole & { readonly usual: DataScope })[] 
       ...(['identity.client.read', 'identity.client.write', 'identity.dead_letter.read', 'identity.dead_letter.replay'] as const),
       ...(['exchange.directory.read', 'exchange.key.read', 'exchange.peer.read', 'exchange.peer.write'] as const),
       ...(['exchange.calendar.write', 'exchange.webhook.write', 'exchange.dead_letter.read', 'exchange.dead_letter.replay'] as const),
+      ...(['approval.calendar.write', 'approval.procedure.read', 'approval.procedure.write'] as const),
+      ...(['approval.dead_letter.read', 'approval.dead_letter.replay'] as const),
     ],
   },
   {
@@ -59,5 +61,26 @@ export const builtInRoles: readonly (NewRole & { readonly usual: DataScope })[] 
     ...{ code: 'leader', name: '领导', usual: 'unit_and_below' },
     description: '查看本单位及下级单位的机构、人员和公文往来',
     permissions: [...reading, ...overseeingExchange],
+  },
+  {
+    ...{ code: 'approval_window', name: '审批窗口', usual: 'unit' },
+    description: '受理、补正、计入除外时间、送达，维护办事事项',
+    permissions: [
+      ...(['approval.case.read', 'approval.case.accept', 'approval.case.suspend', 'approval.case.deliver', 'approval.task.work'] as const),
+      ...(['approval.item.write', 'approval.procedure.read', 'approval.licence.read', 'approval.statistics.read'] as const),
+    ],
+  },
+  {
+    ...{ code: 'approval_reviewer', name: '审批审查', usual: 'unit' },
+    description: '办理本单位的审查任务',
+    permissions: ['approval.case.read', 'approval.task.work'],
+  },
+  {
+    ...{ code: 'approval_leader', name: '审批领导', usual: 'unit_and_below' },
+    description: '作出许可决定、延长期限、督办，查看证件和统计',
+    permissions: [
+      ...(['approval.case.read', 'approval.case.decide', 'approval.case.extend', 'approval.case.urge', 'approval.task.work'] as const),
+      ...(['approval.statistics.read', 'approval.licence.read', 'approval.licence.write'] as const),
+    ],
   },
 ].map((role) => ({ ...role, builtIn: true }) as NewRole & { usual: DataScope });

@@ -24,6 +24,9 @@ export interface SeedGrant {
 const clerk = [{ code: 'clerk', scope: 'unit' }] as const;
 const leader = [{ code: 'leader', scope: 'unit_and_below' }] as const;
 const unitAdmin = [...clerk, { code: 'unit_admin', scope: 'unit_and_below' }] as const;
+const window = [...clerk, { code: 'approval_window', scope: 'unit' }] as const;
+const reviewing = { code: 'approval_reviewer', scope: 'unit' } as const;
+const deciding = { code: 'approval_leader', scope: 'unit_and_below' } as const;
 /** 收发: she sends and receives for the department as well as for her own office. A post holds a role once, so one grant names both. */
 const departmentClerk = [{ code: 'clerk', scope: 'listed', over: [officeKey('办公室'), departmentKey] }] as const;
 const one = (account: string, name: string, body: string, title: string, roles: SeedPost['roles']): SeedPerson => ({
@@ -43,23 +46,23 @@ export const people: readonly SeedPerson[] = [
   one('hetian.clerk', '渠长青', bureauKey('653200'), '文书岗', clerk),
   one('hetian.admin', '坎听泉', bureauKey('653200'), '综合管理岗', unitAdmin),
   one('office.clerk', '文若溪', officeKey('办公室'), '收发岗', departmentClerk),
-  one('department.leader', '高远山', departmentKey, '厅领导', leader),
+  one('department.leader', '高远山', departmentKey, '厅领导', [...leader, deciding]),
   one('cele.leader', '清源长', bureauKey('653225'), '局长', leader),
   {
     ...{ account: 'approval.clerk', name: '章如泉' },
     posts: [
-      { body: officeKey('行政审批处'), title: '审批岗', roles: clerk },
-      { body: officeKey('水资源管理处'), title: '取水许可岗（兼）', roles: clerk },
+      { body: officeKey('行政审批处'), title: '审批岗', roles: window },
+      { body: officeKey('水资源管理处'), title: '取水许可岗（兼）', roles: [...clerk, reviewing] },
     ],
   },
   one('office.leader', '梁听雨', officeKey('办公室'), '主任', leader),
-  one('approval.leader', '岑止水', officeKey('行政审批处'), '处长', leader),
-  one('water.leader', '源静深', officeKey('水资源管理处'), '处长', leader),
-  one('river.clerk', '湖望舒', officeKey('河湖管理处'), '文书岗', clerk),
-  one('flood.clerk', '洪安澜', officeKey('水旱灾害防御处'), '值班岗', clerk),
+  one('approval.leader', '岑止水', officeKey('行政审批处'), '处长', [...leader, deciding]),
+  one('water.leader', '源静深', officeKey('水资源管理处'), '处长', [...leader, reviewing]),
+  one('river.clerk', '湖望舒', officeKey('河湖管理处'), '文书岗', [...clerk, reviewing]),
+  one('flood.clerk', '洪安澜', officeKey('水旱灾害防御处'), '值班岗', [...clerk, reviewing]),
   one('flood.leader', '汛无恙', officeKey('水旱灾害防御处'), '处长', leader),
-  one('soil.clerk', '土长绿', officeKey('水土保持处'), '文书岗', clerk),
-  one('plan.clerk', '图万里', officeKey('规划计划处'), '文书岗', clerk),
+  one('soil.clerk', '土长绿', officeKey('水土保持处'), '文书岗', [...clerk, reviewing]),
+  one('plan.clerk', '图万里', officeKey('规划计划处'), '文书岗', [...clerk, reviewing]),
   one('law.clerk', '法如尺', officeKey('政策法规处'), '文书岗', clerk),
   one('village.clerk', '田听蛙', officeKey('农村水利水电处'), '文书岗', clerk),
   one('tarim.clerk', '胡杨渡', 'basin-tarim', '文书岗', [...clerk, { code: 'leader', scope: 'basin' }]),
