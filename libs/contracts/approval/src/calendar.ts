@@ -20,17 +20,17 @@ export class CalendarDay {
   @IsIn(['working', 'off']) kind!: 'working' | 'off';
   @IsString() @MaxLength(60) note!: string;
 }
-export class GetCalendar {
+export class GetApprovalCalendar {
   @Type(() => Number) @IsInt() @Min(2000) @Max(2100) year!: number;
 }
-export class CalendarView extends GetCalendar {
+export class ApprovalCalendar extends GetApprovalCalendar {
   /** `provisional` until the notice of the year is published: due dates then say so. */
   @IsIn(['published', 'provisional']) status!: 'published' | 'provisional';
   @IsString() @MaxLength(300) source!: string;
   @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => CalendarDay) days!: CalendarDay[];
   @IsOptional() @IsInt() version?: number;
 }
-export class PutCalendar extends CalendarView {}
+export class PutApprovalCalendar extends ApprovalCalendar {}
 export class MovedDue {
   @IsString() caseNumber!: string;
   @IsString() limit!: string;
@@ -38,7 +38,7 @@ export class MovedDue {
   @IsISO8601() to!: string;
 }
 /** Every open due date was derived again; the first thousand that moved are listed. */
-export class CalendarChanged extends CalendarView {
+export class ApprovalCalendarChanged extends ApprovalCalendar {
   @IsInt() moved!: number;
   @IsArray() @ValidateNested({ each: true }) @Type(() => MovedDue) changes!: MovedDue[];
 }
@@ -46,10 +46,10 @@ const v = { version: 1 } as const;
 export const calendarApi = defineApi('approval', {
   getCalendar: query({
     ...{ ...v, http: 'GET /approval/calendars/:year', needs: 'staff' },
-    ...{ request: GetCalendar, response: CalendarView, summary: '工作日历' },
+    ...{ request: GetApprovalCalendar, response: ApprovalCalendar, summary: '工作日历' },
   }),
   putCalendar: command({
     ...{ ...v, http: 'PUT /approval/calendars/:year', needs: 'approval.calendar.write', deadlineMs: 30_000 },
-    ...{ request: PutCalendar, response: CalendarChanged, summary: '更新工作日历' },
+    ...{ request: PutApprovalCalendar, response: ApprovalCalendarChanged, summary: '更新工作日历' },
   }),
 });

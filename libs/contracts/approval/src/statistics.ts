@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsArray, IsInt, IsISO8601, IsNumber, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
-export class GetStatistics {
+export class GetApprovalStatistics {
   /** First and last day in Asia/Shanghai, by the day of submission; the last 30 days unless told. */
   @IsOptional() @Matches(day) from?: string;
   @IsOptional() @Matches(day) to?: string;
@@ -55,6 +55,6 @@ export class ApprovalStatistics {
 export const statisticsApi = defineApi('approval', {
   getStatistics: query({
     ...{ version: 1, http: 'GET /approval/statistics', needs: 'approval.statistics.read', deadlineMs: 15_000 },
-    ...{ request: GetStatistics, response: ApprovalStatistics, summary: '审批统计' },
+    ...{ request: GetApprovalStatistics, response: ApprovalStatistics, summary: '审批统计' },
   }),
 });
