@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { apps } from './apps.ts';
 import { Failure } from './failure.ts';
 import { root } from './home.ts';
+import { build } from './platform/build.ts';
 import type { Progress } from './progress.ts';
+import { onServers } from './tests/on-servers.ts';
 import { startTestPlatform } from './tests/test-platform.ts';
 
 /** Runs one of the project's own programs on this terminal; resolves with its exit code. */
@@ -19,6 +22,8 @@ export function runProgram(path: string, args: readonly string[], env: NodeJS.Pr
 
 /** Areas that bring all they need themselves. */
 const onTheirOwn: readonly string[] = ['chaos/promises'];
+/** Areas that measure a library on PostgreSQL: services beside them would only take their processor. By name: whose build they need. */
+const onServersAlone: Readonly<Record<string, string>> = { 'bench/approval': 'approval' };
 
 /** `npm run bench|chaos -- <area>`: test/<kind>/<area>.ts on a platform of its own, started for it and removed after it. */
 export async function runArea(kind: 'bench' | 'chaos', args: readonly string[], progress: Progress, stop: AbortSignal): Promise<number> {
@@ -37,6 +42,15 @@ export async function runArea(kind: 'bench' | 'chaos', args: readonly string[], 
     const program = `test/${kind}/${name}.ts`;
     if (onTheirOwn.includes(`${kind}/${name}`)) {
       worst = Math.max(worst, await runProgram(program, rest, {}, stop));
+      continue;
+    }
+    const built = apps.filter((app) => app.name === onServersAlone[`${kind}/${name}`]);
+    if (built.length) {
+      const measured = await onServers({ name: kind, throwAway: false }, progress, async (env, home) => {
+        await build(built, home, progress, stop);
+        return runProgram(program, rest, env, stop);
+      });
+      worst = Math.max(worst, measured);
       continue;
     }
     const platform = await startTestPlatform({ keep: false, throwAway: false }, progress, stop);
