@@ -2,6 +2,7 @@ import type { DataSourceOptions, MixedList } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { SnakeNames } from './naming.js';
 import { PlatformTables1764000000000 } from './platform-tables.js';
+import { PreparingClient } from './preparing-client.js';
 
 export interface DatabaseParts {
   readonly url: string;
@@ -26,7 +27,10 @@ export function databaseOptions({ url, service, entities, migrations, poolSize =
     synchronize: false,
     logging: false,
     poolSize,
-    extra: { connectionTimeoutMillis: 3_000, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+    extra: {
+      ...{ connectionTimeoutMillis: 3_000, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+      Client: PreparingClient,
+    },
   };
 }
 

@@ -21,7 +21,7 @@ export async function readHistory(
 ): Promise<readonly WorkflowEvent[]> {
   await readInstance(tx, instanceId);
   const rows = await tx.manager.query<EventRow[]>(
-    'select * from workflow_event where instance_id = $1 and ordinal > $2 order by ordinal limit $3',
+    'select instance_id, ordinal, kind, node_id, task_id, actor_id, actor_name, at, details from workflow_event where instance_id = $1 and ordinal > $2 order by ordinal limit $3',
     [instanceId, after, limit],
   );
   return rows.map(({ ordinal, kind, node_id: nodeId, task_id: taskId, actor_id: id, actor_name: name, at, details }) => ({

@@ -21,7 +21,7 @@ const digestOf = (procedure: Procedure): string =>
     .update(JSON.stringify(ordered(procedure)))
     .digest('hex');
 
-/** Published procedures; a version never changes, so what was read once is kept, by its digest (databases of one process may differ). */
+/** Published procedures of the engine's one database; a version never changes, so what was read once is kept. */
 export class Procedures {
   readonly #known = new Map<string, ProcedureMap>();
 
@@ -48,24 +48,24 @@ export class Procedures {
       `insert into workflow_procedure (code, version, title, definition, digest, published_at, published_by) values ($1, $2, $3, $4, $5, $6, $7)`,
       [code, version, title, JSON.stringify(procedure), digest, tx.ctx.now, tx.ctx.actor.id],
     );
-    tx.touch('workflow_procedure', `${code}@${version}`);
+    // read within a publication that did not come to its end, it may have been another
+    this.#known.delete(keyOf(code, version));
+    tx.touch('workflow_procedure', keyOf(code, version));
   }
 
-  /** @throws DomainError `workflow.procedure_unknown` */
+  /** The newest version unless one is named. @throws DomainError `workflow.procedure_unknown` */
   async find(tx: Tx, code: string, version?: number): Promise<ProcedureMap> {
-    const [row] = await tx.manager.query<[{ version: number; digest: string }?]>(
-      `select version, digest from workflow_procedure where code = $1 and ($2::int is null or version = $2) order by version desc limit 1`,
+    const known = version === undefined ? undefined : this.#known.get(keyOf(code, version));
+    if (known) return known;
+    const [row] = await tx.manager.query<[{ definition: Procedure }?]>(
+      `select definition from workflow_procedure where code = $1 and ($2::int is null or version = $2) order by version desc limit 1`,
       [code, version ?? null],
     );
     if (!row) throw new DomainError('workflow.procedure_unknown', { code, version: version ?? '' });
-    const known = this.#known.get(row.digest);
-    if (known) return known;
-    const [{ definition }] = await tx.manager.query<[{ definition: Procedure }]>(
-      'select definition from workflow_procedure where code = $1 and version = $2',
-      [code, row.version],
-    );
-    const map = new ProcedureMap(definition);
-    this.#known.set(row.digest, map);
+    const map = new ProcedureMap(row.definition);
+    this.#known.set(keyOf(code, row.definition.version), map);
     return map;
   }
 }
+
+const keyOf = (code: string, version: number): string => `${code}@${version}`;
