@@ -76,11 +76,11 @@ function makeKnown(plan: Plan, { kebab, camel }: Names): void {
   }
 }
 
-/** In the line of one service of the graph, adds a peer to some of its lists. */
+/** In the entry of one service of the graph, adds a peer to some of its lists. */
 function addToLists(text: string, service: string, lists: readonly string[], peer: string): string {
   return lists.reduce((changed, list) => {
-    const place = new RegExp(`^( {4}"${service}": \\{.*"${list}": \\[[^\\]]*)\\]`, 'm');
-    if (!place.test(changed)) throw new Failure(`there is no line of ${service} with a list "${list}"`);
+    const place = new RegExp(`^( {4}"${service}": \\{[^}]*"${list}": \\[[^\\]]*)\\]`, 'm');
+    if (!place.test(changed)) throw new Failure(`there is no entry of ${service} with a list "${list}"`);
     return changed.replace(place, `$1, "${peer}"]`);
   }, text);
 }
