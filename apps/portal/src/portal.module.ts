@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrgCopy } from '@karez/service';
+import { WorkingDays } from './calendar/working-days.js';
 import { ColumnController } from './column/column.controller.js';
 import { ColumnTree } from './column/columns.js';
 import { WriteColumnHandler } from './column/commands/write-column.handler.js';
@@ -19,6 +20,15 @@ import { EditionViews } from './edition/edition.views.js';
 import { PreviewTokens } from './edition/preview-tokens.js';
 import { Publishing } from './edition/publishing.js';
 import { TimedEditionsJob } from './jobs/timed-editions.job.js';
+import { CitizenCodes } from './letter/citizen-codes.js';
+import { HandleLetterHandler } from './letter/commands/handle-letter.handler.js';
+import { RateLetterHandler } from './letter/commands/rate-letter.handler.js';
+import { SendLetterHandler } from './letter/commands/send-letter.handler.js';
+import { DailyLimit } from './letter/daily-limit.js';
+import { FollowedLetters } from './letter/followed-letters.js';
+import { LetterDesk } from './letter/letter-desk.js';
+import { LetterController } from './letter/letter.controller.js';
+import { LetterLists } from './letter/letter.lists.js';
 import { Home } from './reading/home.js';
 import { PublicArticles } from './reading/public-article.js';
 import { PublicLists } from './reading/public-lists.js';
@@ -39,14 +49,21 @@ const edition = [
   ...[ArticleLists, EditionViews, EditionDesk, EditionChecks, Publishing, PreviewTokens, TimedEditionsJob],
   ...[CreateArticleHandler, CreateEditionHandler, UpdateEditionHandler, MoveEditionHandler, PublishEditionHandler, CreatePreviewHandler],
 ];
+const letter = [
+  ...[WorkingDays, CitizenCodes, DailyLimit, LetterDesk, LetterLists, FollowedLetters],
+  ...[SendLetterHandler, RateLetterHandler, HandleLetterHandler],
+];
 const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens];
 
 /** 门户内容: the sites of the offices, what is published on them, and what citizens send in. */
 @Module({
-  controllers: [SiteController, ColumnController, EditionReadingController, EditionController, WordController, ReadingController],
+  controllers: [
+    ...[SiteController, ColumnController, EditionReadingController, EditionController, WordController, ReadingController],
+    ...[LetterController],
+  ],
   providers: [
     { provide: PortalConfig, useFactory: () => new PortalConfig() },
-    ...[OrgCopy, ...site, ...edition, ...reading, Words, KeepWordHandler],
+    ...[OrgCopy, ...site, ...edition, ...reading, ...letter, Words, KeepWordHandler],
   ],
 })
 export class PortalModule {}
