@@ -5,6 +5,12 @@ import { ColumnController } from './column/column.controller.js';
 import { ColumnTree } from './column/columns.js';
 import { WriteColumnHandler } from './column/commands/write-column.handler.js';
 import { PortalConfig } from './config.js';
+import { CorrectRequestHandler } from './disclosure-request/commands/correct-request.handler.js';
+import { HandleRequestHandler } from './disclosure-request/commands/handle-request.handler.js';
+import { RequestDisclosureHandler } from './disclosure-request/commands/request-disclosure.handler.js';
+import { DisclosureRequestController } from './disclosure-request/disclosure-request.controller.js';
+import { DisclosureRequestLists } from './disclosure-request/disclosure-request.lists.js';
+import { FollowedRequests } from './disclosure-request/followed-requests.js';
 import { ArticleLists } from './edition/article.lists.js';
 import { CreateArticleHandler } from './edition/commands/create-article.handler.js';
 import { CreateEditionHandler } from './edition/commands/create-edition.handler.js';
@@ -53,17 +59,18 @@ const letter = [
   ...[WorkingDays, CitizenCodes, DailyLimit, LetterDesk, LetterLists, FollowedLetters],
   ...[SendLetterHandler, RateLetterHandler, HandleLetterHandler],
 ];
+const request = [DisclosureRequestLists, FollowedRequests, RequestDisclosureHandler, CorrectRequestHandler, HandleRequestHandler];
 const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens];
 
 /** 门户内容: the sites of the offices, what is published on them, and what citizens send in. */
 @Module({
   controllers: [
     ...[SiteController, ColumnController, EditionReadingController, EditionController, WordController, ReadingController],
-    ...[LetterController],
+    ...[LetterController, DisclosureRequestController],
   ],
   providers: [
     { provide: PortalConfig, useFactory: () => new PortalConfig() },
-    ...[OrgCopy, ...site, ...edition, ...reading, ...letter, Words, KeepWordHandler],
+    ...[OrgCopy, ...site, ...edition, ...reading, ...letter, ...request, Words, KeepWordHandler],
   ],
 })
 export class PortalModule {}

@@ -12,7 +12,7 @@ export class PortalDesk1795766400000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('drop table voice, hearing, disclosure_step, disclosure_request, letter_step, letter, sent_today, calendar_year');
+    await db.query('drop table voice, hearing, disclosure_request, letter_step, letter, sent_today, calendar_year');
     await db.query('drop sequence receipt_serial');
   }
 }
@@ -57,14 +57,16 @@ const disclosureRequests = `
     receipt char(18) not null unique, check_hash bytea not null,
     applicant_kind varchar(12) not null, name text not null, identity_number char(18) not null, phone text not null, address text,
     information text not null, purpose text, form varchar(12) not null,
-    received_at timestamptz not null, happenings jsonb not null, due_at timestamptz, due_provisional boolean not null,
+    received_at timestamptz not null, ledger jsonb not null, due_at timestamptz, due_provisional boolean not null,
     correction_asked text, extended_by int, extension_reason text, consulted text,
     answer_kind varchar(16), answer text, ground text, answer_by uuid, returned_for text, answered_at timestamptz, abandoned_for text,
-    check ((state in ('received', 'drafted')) = (due_at is not null)),
+    check (state not in ('received', 'drafted') or due_at is not null),
+    check (state <> 'answered' or (answer_kind is not null and answer is not null)),
     check ((state = 'answered') = (answered_at is not null)),
     check (extended_by is null or extended_by between 1 and 20));
-  create index disclosure_request_due on disclosure_request ((coalesce(due_at, 'infinity'::timestamptz)), id);
-  create index disclosure_request_running on disclosure_request (site_id, due_at) where due_at is not null;
+  create index disclosure_request_due on disclosure_request (
+    (case when state in ('answered', 'abandoned') then 1 else 0 end), (coalesce(due_at, 'infinity'::timestamptz)), id);
+  create index disclosure_request_open on disclosure_request (site_id, due_at) where state not in ('answered', 'abandoned');
 `;
 const hearings = `
   create table hearing (
