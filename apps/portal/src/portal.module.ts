@@ -25,6 +25,12 @@ import { EditionController } from './edition/edition.controller.js';
 import { EditionViews } from './edition/edition.views.js';
 import { PreviewTokens } from './edition/preview-tokens.js';
 import { Publishing } from './edition/publishing.js';
+import { CloseHearingsJob } from './hearing/close-hearings.job.js';
+import { TakeVoiceHandler } from './hearing/commands/take-voice.handler.js';
+import { WriteHearingHandler } from './hearing/commands/write-hearing.handler.js';
+import { HearingController } from './hearing/hearing.controller.js';
+import { HearingLists } from './hearing/hearing.lists.js';
+import { Voices } from './hearing/voices.js';
 import { TimedEditionsJob } from './jobs/timed-editions.job.js';
 import { CitizenCodes } from './letter/citizen-codes.js';
 import { HandleLetterHandler } from './letter/commands/handle-letter.handler.js';
@@ -60,17 +66,18 @@ const letter = [
   ...[SendLetterHandler, RateLetterHandler, HandleLetterHandler],
 ];
 const request = [DisclosureRequestLists, FollowedRequests, RequestDisclosureHandler, CorrectRequestHandler, HandleRequestHandler];
+const hearing = [HearingLists, Voices, WriteHearingHandler, TakeVoiceHandler, CloseHearingsJob];
 const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens];
 
 /** 门户内容: the sites of the offices, what is published on them, and what citizens send in. */
 @Module({
   controllers: [
     ...[SiteController, ColumnController, EditionReadingController, EditionController, WordController, ReadingController],
-    ...[LetterController, DisclosureRequestController],
+    ...[LetterController, DisclosureRequestController, HearingController],
   ],
   providers: [
     { provide: PortalConfig, useFactory: () => new PortalConfig() },
-    ...[OrgCopy, ...site, ...edition, ...reading, ...letter, ...request, Words, KeepWordHandler],
+    ...[OrgCopy, ...site, ...edition, ...reading, ...letter, ...request, ...hearing, Words, KeepWordHandler],
   ],
 })
 export class PortalModule {}

@@ -74,7 +74,8 @@ const hearings = `
     state varchar(12) not null check (state in ('draft', 'open', 'closed', 'reported', 'discarded')),
     site_id uuid not null references site, org_id uuid not null, kind varchar(12) not null check (kind in ('consultation', 'survey')),
     title text not null, text text not null, questions jsonb not null, created_at timestamptz not null,
-    opens_at timestamptz, closes_at timestamptz not null, closed_at timestamptz, result text, adopted int, reported_at timestamptz,
+    opens_at timestamptz, closes_at timestamptz not null, closed_at timestamptz, voices int, results jsonb not null,
+    result text, adopted int, reported_at timestamptz,
     check ((state = 'reported') = (result is not null)),
     check (state in ('draft', 'discarded') or opens_at is not null));
   create index hearing_created on hearing (created_at desc, id desc);
