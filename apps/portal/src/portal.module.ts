@@ -31,6 +31,9 @@ import { WriteHearingHandler } from './hearing/commands/write-hearing.handler.js
 import { HearingController } from './hearing/hearing.controller.js';
 import { HearingLists } from './hearing/hearing.lists.js';
 import { Voices } from './hearing/voices.js';
+import { Arrivals } from './incoming/arrivals.js';
+import { WhenCaseDecided } from './incoming/when-case-decided.reaction.js';
+import { WhenDispatchSent } from './incoming/when-dispatch-sent.reaction.js';
 import { TimedEditionsJob } from './jobs/timed-editions.job.js';
 import { CitizenCodes } from './letter/citizen-codes.js';
 import { HandleLetterHandler } from './letter/commands/handle-letter.handler.js';
@@ -67,6 +70,7 @@ const letter = [
 ];
 const request = [DisclosureRequestLists, FollowedRequests, RequestDisclosureHandler, CorrectRequestHandler, HandleRequestHandler];
 const hearing = [HearingLists, Voices, WriteHearingHandler, TakeVoiceHandler, CloseHearingsJob];
+const incoming = [Arrivals, WhenDispatchSent, WhenCaseDecided];
 const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens];
 
 /** 门户内容: the sites of the offices, what is published on them, and what citizens send in. */
@@ -77,7 +81,7 @@ const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens]
   ],
   providers: [
     { provide: PortalConfig, useFactory: () => new PortalConfig() },
-    ...[OrgCopy, ...site, ...edition, ...reading, ...letter, ...request, ...hearing, Words, KeepWordHandler],
+    ...[OrgCopy, ...site, ...edition, ...reading, ...letter, ...request, ...hearing, ...incoming, Words, KeepWordHandler],
   ],
 })
 export class PortalModule {}
