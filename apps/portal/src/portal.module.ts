@@ -34,6 +34,8 @@ import { Voices } from './hearing/voices.js';
 import { Arrivals } from './incoming/arrivals.js';
 import { WhenCaseDecided } from './incoming/when-case-decided.reaction.js';
 import { WhenDispatchSent } from './incoming/when-dispatch-sent.reaction.js';
+import { InspectionController } from './inspection/inspection.controller.js';
+import { Inspection } from './inspection/inspection.js';
 import { TimedEditionsJob } from './jobs/timed-editions.job.js';
 import { CitizenCodes } from './letter/citizen-codes.js';
 import { HandleLetterHandler } from './letter/commands/handle-letter.handler.js';
@@ -77,11 +79,11 @@ const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens]
 @Module({
   controllers: [
     ...[SiteController, ColumnController, EditionReadingController, EditionController, WordController, ReadingController],
-    ...[LetterController, DisclosureRequestController, HearingController],
+    ...[LetterController, DisclosureRequestController, HearingController, InspectionController],
   ],
   providers: [
     { provide: PortalConfig, useFactory: () => new PortalConfig() },
-    ...[OrgCopy, ...site, ...edition, ...reading, ...letter, ...request, ...hearing, ...incoming, Words, KeepWordHandler],
+    ...[OrgCopy, ...site, ...edition, ...reading, ...letter, ...request, ...hearing, ...incoming, Inspection, Words, KeepWordHandler],
   ],
 })
 export class PortalModule {}
