@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OrgCopy } from '@karez/service';
+import { CalendarRounds } from './calendar/calendar-rounds.js';
+import { OfficeCalendarJob } from './calendar/office-calendar.job.js';
+import { OpenClocks } from './calendar/open-clocks.js';
 import { WorkingDays } from './calendar/working-days.js';
 import { ColumnController } from './column/column.controller.js';
 import { ColumnTree } from './column/columns.js';
@@ -67,7 +70,7 @@ const edition = [
   ...[CreateArticleHandler, CreateEditionHandler, UpdateEditionHandler, MoveEditionHandler, PublishEditionHandler, CreatePreviewHandler],
 ];
 const letter = [
-  ...[WorkingDays, CitizenCodes, DailyLimit, LetterDesk, LetterLists, FollowedLetters],
+  ...[WorkingDays, OfficeCalendarJob, OpenClocks, CalendarRounds, CitizenCodes, DailyLimit, LetterDesk, LetterLists, FollowedLetters],
   ...[SendLetterHandler, RateLetterHandler, HandleLetterHandler],
 ];
 const request = [DisclosureRequestLists, FollowedRequests, RequestDisclosureHandler, CorrectRequestHandler, HandleRequestHandler];

@@ -102,6 +102,11 @@ export class Letter extends StatefulAggregate<Letter, LetterState> {
     this.#moved();
   }
 
+  /** By a calendar that was changed. */
+  derive(due: DueBy): void {
+    this.#setClass(this.letterClass, due);
+  }
+
   #setClass(letterClass: LetterClass, due: DueBy): void {
     const { at, provisional } = due(this.receivedAt, letterClass);
     this.change({ letterClass, dueAt: at, dueProvisional: provisional });
