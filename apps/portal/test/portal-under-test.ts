@@ -93,10 +93,10 @@ export class PortalUnderTest {
   call<Req extends object, Res extends object>(
     operation: Operation<Req, Res>,
     request: Req,
-    { as, commandId = newId() }: { readonly as?: Caller; readonly commandId?: string } = {},
+    { as, commandId = newId(), address }: { readonly as?: Caller; readonly commandId?: string; readonly address?: string } = {},
   ): Promise<Res> {
     const authority = as ? { authority: as.authority } : {};
-    return this.remote.call(operation, request, { commandId, trace: traceparent(), ...authority });
+    return this.remote.call(operation, request, { commandId, trace: traceparent(), ...authority, ...(address && { address }) });
   }
 }
 

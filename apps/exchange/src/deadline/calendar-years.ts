@@ -18,6 +18,10 @@ export class CalendarYears {
     return { year, status, source, days: [...days], version: 0 };
   }
 
+  entered(manager: EntityManager): Promise<Required<CalendarView>[]> {
+    return manager.query('select year, version, status, source, days from calendar_year order by year');
+  }
+
   async put(manager: EntityManager, { year, status, source, days }: CalendarYear, changedAt: Date): Promise<void> {
     await manager.query(
       `insert into calendar_year (year, version, status, source, days, changed_at) values ($1, 1, $2, $3, $4, $5)

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type * as contract from '@karez/contracts-exchange';
 import { calendarApi } from '@karez/contracts-exchange';
+import type { Empty } from '@karez/contracts-kernel';
 import type { Ctx } from '@karez/kernel';
 import { Handles, type Handlers } from '@karez/messaging';
 import { DataSource } from 'typeorm';
@@ -19,6 +20,10 @@ export class CalendarController implements Handlers<typeof calendarApi> {
   @Handles(calendarApi.getCalendar)
   getCalendar({ year }: contract.GetCalendar, _ctx: Ctx): Promise<contract.CalendarView> {
     return this.years.get(this.source.manager, year);
+  }
+  @Handles(calendarApi.readCalendars)
+  async readCalendars(_request: Empty, _ctx: Ctx): Promise<contract.EnteredCalendars> {
+    return { years: await this.years.entered(this.source.manager) };
   }
   @Handles(calendarApi.putCalendar)
   putCalendar(request: contract.PutCalendar, ctx: Ctx): Promise<contract.CalendarChanged> {

@@ -1,4 +1,4 @@
-import { command, defineApi, query } from '@karez/contracts-kernel';
+import { command, defineApi, Empty, query } from '@karez/contracts-kernel';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -38,12 +38,18 @@ export class CalendarChanged extends CalendarView {
   /** Open deliveries whose deadline moved. */
   @IsInt() moved!: number;
 }
+/** The years that the office entered itself; all others are as the platform brings them along. */
+export class EnteredCalendars {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => CalendarView) years!: CalendarView[];
+}
 const v = { version: 1 } as const;
 export const calendarApi = defineApi('exchange', {
   getCalendar: query({
     ...{ ...v, http: 'GET /exchange/calendar/:year', needs: 'staff' },
     ...{ request: GetCalendar, response: CalendarView, summary: '工作日历' },
   }),
+  /** For the other services of the node, which count working days by the same calendar. */
+  readCalendars: query({ ...v, needs: 'system', request: Empty, response: EnteredCalendars, summary: '各年工作日历' }),
   putCalendar: command({
     ...{ ...v, http: 'PUT /exchange/calendar/:year', needs: 'exchange.calendar.write', deadlineMs: 30_000 },
     ...{ request: PutCalendar, response: CalendarChanged, summary: '更新工作日历' },

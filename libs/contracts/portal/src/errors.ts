@@ -117,6 +117,11 @@ export const portalErrors = defineErrors({
   },
   'portal.request.ground_missing': { status: 422, zh: '这类答复须写明法律依据。', en: 'Such an answer names its legal ground.' },
   'portal.request.extended': { status: 409, zh: '已经延长过一次，不能再延。', en: 'It was extended once already.' },
+  'portal.request.extension_late': {
+    status: 409,
+    zh: '答复期限已过，不能再延长。',
+    en: 'The time for the answer is over; it cannot be extended.',
+  },
   'portal.request.correction_late': {
     status: 409,
     zh: '收到申请已超过 {limit} 个工作日，不能再要求补正。',

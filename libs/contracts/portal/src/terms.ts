@@ -42,6 +42,6 @@ export type DisclosureTheme = (typeof disclosureThemes)[number];
 export const disclosureGenres = ['notice', 'opinion', 'decision', 'reply', 'announcement', 'report', 'measures', 'plan', 'other'] as const;
 export type DisclosureGenre = (typeof disclosureGenres)[number];
 
-/** 稿件来源: written here, from an official document of exchange, or planted with the demonstration. */
-export const contentOrigins = ['written', 'exchange', 'imported'] as const;
+/** 稿件来源: written here, from an official document of exchange, from a decision of approval, or planted with the demonstration. */
+export const contentOrigins = ['written', 'exchange', 'approval', 'imported'] as const;
 export type ContentOrigin = (typeof contentOrigins)[number];
