@@ -26,6 +26,9 @@ import { PublicSites } from './reading/public-sites.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { Search } from './search/search.js';
 import { Tokens } from './search/tokens.js';
+import { DemonstrationTask } from './seed/demonstration.task.js';
+import { Gardener } from './seed/gardener.js';
+import { Narrator } from './seed/narrator.js';
 import { ChangeSiteHandler } from './site/commands/change-site.handler.js';
 import { CreateSiteHandler } from './site/commands/create-site.handler.js';
 import { SiteController } from './site/site.controller.js';
@@ -39,6 +42,7 @@ const edition = [
   ...[ArticleLists, EditionViews, EditionDesk, EditionChecks, Publishing, PreviewTokens, TimedEditionsJob],
   ...[CreateArticleHandler, CreateEditionHandler, UpdateEditionHandler, MoveEditionHandler, PublishEditionHandler, CreatePreviewHandler],
 ];
+const seed = [DemonstrationTask, Gardener, Narrator];
 const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens];
 
 /** 门户内容: the sites of the offices, what is published on them, and what citizens send in. */
@@ -46,7 +50,7 @@ const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens]
   controllers: [SiteController, ColumnController, EditionReadingController, EditionController, WordController, ReadingController],
   providers: [
     { provide: PortalConfig, useFactory: () => new PortalConfig() },
-    ...[OrgCopy, ...site, ...edition, ...reading, Words, KeepWordHandler],
+    ...[OrgCopy, ...site, ...edition, ...reading, ...seed, Words, KeepWordHandler],
   ],
 })
 export class PortalModule {}
