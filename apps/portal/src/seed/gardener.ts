@@ -8,6 +8,7 @@ import { SiteColumn } from '../column/column.entity.js';
 import { Site } from '../site/site.entity.js';
 import { Word } from '../word-check/word.entity.js';
 import { type PlannedColumn, treeOf } from './columns.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { contextAt } from './people.js';
 import { type PlannedSite, sites } from './sites.js';
 import { storyTime } from './story-time.js';
@@ -52,6 +53,7 @@ export class Gardener {
 
   #as(at: Date, work: (tx: Tx) => Promise<void>): Promise<void> {
     return this.source.transaction(async (manager) => {
+      await oneAtATime(manager);
       const tx = new Tx(manager, contextAt(at, systemActor('portal')), 'portal');
       await work(tx);
       if (tx.touched) await tx.audit();

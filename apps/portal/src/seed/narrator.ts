@@ -12,6 +12,7 @@ import { Edition } from '../edition/edition.entity.js';
 import { Publishing } from '../edition/publishing.js';
 import { Site } from '../site/site.entity.js';
 import { dated, pageHtml } from './page-text.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { contextAt, crewOf } from './people.js';
 import { storyTime } from './story-time.js';
 import type { PlacedArticle, WrittenTexts } from './written-article.js';
@@ -42,6 +43,7 @@ export class Narrator {
   }
 
   async #edition(manager: EntityManager, placed: PlacedArticle, language: Language, texts: WrittenTexts, at: Date): Promise<void> {
+    await oneAtATime(manager);
     const { id: siteId } = await manager.findOneByOrFail(Site, { code: placed.site });
     const known = await manager.findOneBy(Article, { siteId, slug: placed.slug });
     if (known && (await manager.countBy(Edition, { articleId: known.id, language }))) return;

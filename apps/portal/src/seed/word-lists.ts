@@ -11,12 +11,10 @@ export const firstWords: readonly PutWord[] = [
   was('农业厅', '农业农村厅', reform),
   was('安全生产监督管理局', '应急管理部门', reform),
   was('工商行政管理局', '市场监督管理局', reform),
-  was('最严格水资源管理制度考核办', '水资源管理考核工作组', '按现行名称书写'),
   { list: 'territory', word: '新疆省', suggestion: '新疆维吾尔自治区', note: '按法定全称或“新疆”书写' },
   { list: 'banned', word: '最先进', note: '无依据的绝对化用语' },
   { list: 'banned', word: '全国第一', note: '无依据的绝对化用语' },
   { list: 'banned', word: '史无前例', note: '夸大用语' },
-  { list: 'banned', word: '黑五类', note: '禁用的旧称' },
 ];
 /** The invented head of the demonstration's department. */
 export const demonstrationWords: readonly PutWord[] = [
