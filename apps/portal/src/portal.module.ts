@@ -56,6 +56,9 @@ import { PublicSites } from './reading/public-sites.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { Search } from './search/search.js';
 import { Tokens } from './search/tokens.js';
+import { DemonstrationTask } from './seed/demonstration.task.js';
+import { Gardener } from './seed/gardener.js';
+import { Narrator } from './seed/narrator.js';
 import { ChangeSiteHandler } from './site/commands/change-site.handler.js';
 import { CreateSiteHandler } from './site/commands/create-site.handler.js';
 import { SiteController } from './site/site.controller.js';
@@ -76,6 +79,7 @@ const letter = [
 const request = [DisclosureRequestLists, FollowedRequests, RequestDisclosureHandler, CorrectRequestHandler, HandleRequestHandler];
 const hearing = [HearingLists, Voices, WriteHearingHandler, TakeVoiceHandler, CloseHearingsJob];
 const incoming = [Arrivals, WhenDispatchSent, WhenCaseDecided];
+const seed = [DemonstrationTask, Gardener, Narrator];
 const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens];
 
 /** 门户内容: the sites of the offices, what is published on them, and what citizens send in. */
@@ -86,7 +90,8 @@ const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens]
   ],
   providers: [
     { provide: PortalConfig, useFactory: () => new PortalConfig() },
-    ...[OrgCopy, ...site, ...edition, ...reading, ...letter, ...request, ...hearing, ...incoming, Inspection, Words, KeepWordHandler],
+    ...[OrgCopy, ...site, ...edition, ...reading, ...letter, ...request, ...hearing, ...incoming],
+    ...[Inspection, ...seed, Words, KeepWordHandler],
   ],
 })
 export class PortalModule {}
