@@ -59,6 +59,7 @@ import { Tokens } from './search/tokens.js';
 import { DemonstrationTask } from './seed/demonstration.task.js';
 import { Gardener } from './seed/gardener.js';
 import { Narrator } from './seed/narrator.js';
+import { Players } from './seed/voices/players.js';
 import { ChangeSiteHandler } from './site/commands/change-site.handler.js';
 import { CreateSiteHandler } from './site/commands/create-site.handler.js';
 import { SiteController } from './site/site.controller.js';
@@ -79,7 +80,7 @@ const letter = [
 const request = [DisclosureRequestLists, FollowedRequests, RequestDisclosureHandler, CorrectRequestHandler, HandleRequestHandler];
 const hearing = [HearingLists, Voices, WriteHearingHandler, TakeVoiceHandler, CloseHearingsJob];
 const incoming = [Arrivals, WhenDispatchSent, WhenCaseDecided];
-const seed = [DemonstrationTask, Gardener, Narrator];
+const seed = [DemonstrationTask, Gardener, Narrator, Players];
 const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens];
 
 /** 门户内容: the sites of the offices, what is published on them, and what citizens send in. */
