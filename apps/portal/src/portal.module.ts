@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { OrgCopy } from '@karez/service';
 import { CalendarRounds } from './calendar/calendar-rounds.js';
 import { OfficeCalendarJob } from './calendar/office-calendar.job.js';
@@ -59,6 +60,8 @@ import { Tokens } from './search/tokens.js';
 import { DemonstrationTask } from './seed/demonstration.task.js';
 import { Gardener } from './seed/gardener.js';
 import { Narrator } from './seed/narrator.js';
+import { Doors } from './seed/voices/doors.js';
+import { Players } from './seed/voices/players.js';
 import { ChangeSiteHandler } from './site/commands/change-site.handler.js';
 import { CreateSiteHandler } from './site/commands/create-site.handler.js';
 import { SiteController } from './site/site.controller.js';
@@ -79,7 +82,16 @@ const letter = [
 const request = [DisclosureRequestLists, FollowedRequests, RequestDisclosureHandler, CorrectRequestHandler, HandleRequestHandler];
 const hearing = [HearingLists, Voices, WriteHearingHandler, TakeVoiceHandler, CloseHearingsJob];
 const incoming = [Arrivals, WhenDispatchSent, WhenCaseDecided];
-const seed = [DemonstrationTask, Gardener, Narrator];
+const doors = {
+  provide: Doors,
+  inject: [ModuleRef],
+  useFactory: (app: ModuleRef): Doors => ({
+    letters: () => app.get(LetterController),
+    hearings: () => app.get(HearingController),
+    requests: () => app.get(DisclosureRequestController),
+  }),
+};
+const seed = [DemonstrationTask, Gardener, Narrator, Players, doors];
 const reading = [PublicSites, PublicLists, PublicArticles, Home, Search, Tokens];
 
 /** 门户内容: the sites of the offices, what is published on them, and what citizens send in. */

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { readingApi } from '@karez/contracts-portal';
+import { hearingApi, letterApi, readingApi } from '@karez/contracts-portal';
 import { newId } from '@karez/kernel';
 import { articles } from '../src/seed/articles.js';
 import { bodiesNeeded } from '../src/seed/columns.js';
@@ -18,7 +18,19 @@ afterAll(() => portal.stop());
 const plant = (demonstration = true) => portal.fire(DemonstrationTask, 'plant', { demonstration });
 const counts = async () => {
   const count = (table: string) => `(select count(*)::int from ${table}) as ${table}`;
-  const tables = ['word', 'site', 'site_column', 'article', 'edition', 'listing', 'article_log', 'outbox'];
+  const tables = [
+    'word',
+    'site',
+    'site_column',
+    'article',
+    'edition',
+    'listing',
+    'article_log',
+    'letter',
+    'hearing',
+    'voice',
+    'disclosure_request',
+  ];
   return (await portal.database.query<Record<string, number>[]>(`select ${tables.map(count).join(', ')}`))[0]!;
 };
 async function bodiesCome(): Promise<void> {
@@ -32,14 +44,17 @@ async function bodiesCome(): Promise<void> {
 }
 
 it('without the demonstration only the word lists are entered', async () => {
+  const before = (await counts()).word!;
   await plant(false);
-  expect(await counts()).toMatchObject({ word: firstWords.length, site: 0, article: 0 });
+  expect(await counts()).toMatchObject({ word: before + firstWords.length, site: 0, article: 0 });
 });
 
 it('waits for the bodies', async () => {
   await plant();
   expect(await counts()).toMatchObject({ site: 0, article: 0 });
   expect(await portal.database.query(`select 1 from task where kind = 'portal.planting'`)).toHaveLength(1);
+  // from here on only the specs plant
+  await portal.database.query(`delete from task where kind = 'portal.planting'`);
 });
 
 it('is played within twenty seconds, whole and live, with no finding open and no date to come', async () => {
@@ -69,6 +84,24 @@ it('stands on the public pages', async () => {
   expect(translated).toMatchObject({ language: 'ug', translationReviewed: false, indexNumber: expect.stringMatching(/^6500000000\//) });
   const disclosed = await portal.call(readingApi.listDisclosures, { site: 'slt', genre: 'measures' });
   expect(disclosed.items.length).toBeGreaterThan(3);
+});
+
+it('letters, hearings and requests have come as far as they are told', async () => {
+  const states = async (table: string) =>
+    Object.fromEntries(
+      (await portal.database.query<{ state: string; n: number }[]>(`select state, count(*)::int as n from ${table} group by 1`)).map(
+        ({ state, n }) => [state, n],
+      ),
+    );
+  expect(await states('letter')).toEqual({ answered: 15, drafted: 1, routed: 2, received: 1, closed: 1 });
+  expect(await states('hearing')).toEqual({ open: 1, reported: 3 });
+  expect(await states('disclosure_request')).toEqual({ received: 1, correcting: 1, consulting: 1, drafted: 1, answered: 3 });
+  expect((await portal.call(letterApi.listPublicLetters, { site: 'slt' })).items.length).toBeGreaterThan(10);
+  expect(
+    await portal.database.query('select receipt from letter where answered_at > now() or received_at > coalesce(answered_at, now())'),
+  ).toEqual([]);
+  const { items } = await portal.call(hearingApi.listPublicHearings, { site: 'slt', kind: 'survey' });
+  expect(items[0]).toMatchObject({ voices: 36, state: 'reported' });
 });
 
 it('played again changes nothing, and half played is finished', async () => {

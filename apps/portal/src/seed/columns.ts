@@ -65,6 +65,8 @@ const ofUnit = (owner: string, field: Line): readonly Line[] => [
   field,
   ['jigou', '机构职能', 'About us', 'ئورگان ۋەزىپىسى', 'overview', owner],
 ];
+/** Offices that answer letters and keep no column. */
+const others = ['运行管理处'];
 const trees: Readonly<Record<string, readonly Line[]>> = {
   slt: ofDepartment,
   swj: ofUnit(hydrology, ['shuiqing', '水情公报', 'Hydrological bulletins', 'سۇ ئەھۋالى ئاخباراتى', 'special', hydrology, home]),
@@ -76,5 +78,5 @@ const trees: Readonly<Record<string, readonly Line[]>> = {
 export const treeOf = (site: string): readonly PlannedColumn[] => (trees[site] ?? []).map(column);
 /** Bodies that must have come from identity before anything is laid out. */
 export const bodiesNeeded: readonly string[] = [
-  ...new Set([department, ...Object.values(trees).flatMap((lines) => lines.map(([, , , , , owner]) => owner))]),
+  ...new Set([department, ...others, ...Object.values(trees).flatMap((lines) => lines.map(([, , , , , owner]) => owner))]),
 ];

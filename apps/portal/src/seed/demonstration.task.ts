@@ -7,6 +7,7 @@ import { bodiesNeeded } from './columns.js';
 import { Gardener } from './gardener.js';
 import { Narrator } from './narrator.js';
 import { type Planting, plantingTask } from './plant-demonstration.js';
+import { Players } from './voices/players.js';
 import { demonstrationWords, firstWords } from './word-lists.js';
 
 /** Enters the word lists; the demonstration's sites follow when the bodies have come from identity. After a fall it goes on with what is missing. */
@@ -16,6 +17,7 @@ export class DemonstrationTask {
     @InjectDataSource() private readonly source: DataSource,
     private readonly gardener: Gardener,
     private readonly narrator: Narrator,
+    private readonly players: Players,
   ) {}
 
   @OnTask(plantingTask)
@@ -33,6 +35,7 @@ export class DemonstrationTask {
     await this.gardener.layOut(now);
     // the oldest first: index numbers and links follow the order in which things were published
     for (const article of [...articles].sort((one, other) => other.daysAgo - one.daysAgo)) await this.narrator.tell(article, now);
+    await this.players.play(now);
   }
 
   async #bodiesHaveCome(): Promise<boolean> {
