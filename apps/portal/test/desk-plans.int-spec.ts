@@ -4,6 +4,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { DisclosureRequest } from '../src/disclosure-request/disclosure-request.entity.js';
 import { requestOrders } from '../src/disclosure-request/disclosure-request.lists.js';
 import { HearingLists } from '../src/hearing/hearing.lists.js';
+import { letterScope } from '../src/letter/letter-desk.js';
 import { Letter } from '../src/letter/letter.entity.js';
 import { LetterLists, staffOrders } from '../src/letter/letter.lists.js';
 import { explained, explainedQuery } from './explained.js';
@@ -58,8 +59,10 @@ function paged<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, { by, dire
 }
 const zero = `'00000000-0000-0000-0000-000000000000'::uuid`;
 const middle = `now() - interval '10000 hours'`;
-const letterQuery = () =>
-  portal.database.createQueryBuilder(Letter, 'letter').where('letter.org_id = any(:orgs)', { orgs: [letters.unitId] });
+const letterQuery = (as = letters.clerk) => {
+  const { sql, params } = letterScope(as.actor, 'portal.letter.read');
+  return portal.database.createQueryBuilder(Letter, 'letter').where(sql, params);
+};
 const requestQuery = () =>
   portal.database.createQueryBuilder(DisclosureRequest, 'request').where('request.org_id = any(:orgs)', { orgs: [letters.desk.orgId] });
 const opened: Order = { by: [{ sql: 'hearing.opens_at', cast: 'timestamptz' }, { sql: 'hearing.id', cast: 'uuid' }], direction: 'desc' }; // prettier-ignore
@@ -84,6 +87,15 @@ it.each<[string, string, () => SelectQueryBuilder<ObjectLiteral>]>([
   expect(scans.join()).toMatch(new RegExp(`Index (Only )?Scan( Backward)? ${index}\\b`));
   expect(scans.join()).not.toMatch(/Seq Scan (letter|disclosure_request|hearing)\b/);
   expect(touched).toBeLessThan(300);
+});
+
+it('a unit with three letters among all the others reads its own', async () => {
+  const few = await LetterDeskUnderTest.open(portal);
+  for (let sent = 0; sent < 3; sent += 1) await few.sent();
+  await portal.analyze();
+  const { scans, touched } = await explainedQuery(portal.database, paged(letterQuery(few.opener), staffOrders.due));
+  expect(scans.join()).toContain('letter_desk');
+  expect(touched).toBeLessThan(20);
 });
 
 it('the board reads what is open alone', async () => {

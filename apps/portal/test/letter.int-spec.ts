@@ -197,3 +197,29 @@ describe('lists', () => {
     expect((await page()).items[0]).toMatchObject({ id: slow.letterId, overdue: true });
   });
 });
+
+describe('two at once', () => {
+  it('of two approvals one is the answer; of a routing and a closing one', async () => {
+    const { letterId } = await letters.sent();
+    const close = () => portal.call(letterApi.closeLetter, { letterId, reason: '与此前来信重复' }, { as: letters.opener });
+    const first = await Promise.allSettled([close(), close()]);
+    expect(first.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const other = await letters.sent();
+    await letters.route(other.letterId);
+    await letters.draft(other.letterId);
+    const both = await Promise.allSettled([letters.approve(other.letterId, true), letters.approve(other.letterId, false, letters.opener)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const steps = await portal.database.query<{ what: string }[]>('select what from letter_step where letter_id = $1 order by id', [
+      other.letterId,
+    ]);
+    expect(steps).toHaveLength(4);
+  });
+
+  it('a repeated act of the same click is one act', async () => {
+    const { letterId } = await letters.sent();
+    const commandId = newId();
+    const route = () => portal.call(letterApi.routeLetter, { letterId, orgId: letters.unitId }, { as: letters.opener, commandId });
+    const [one, other] = await Promise.all([route(), route()]);
+    expect(other.version).toBe(one.version);
+  });
+});

@@ -43,6 +43,8 @@ const letters = `
     check (not published or (may_publish and state = 'answered')));
   create index letter_due on letter ((case when state in ('answered', 'closed') then 1 else 0 end), due_at, id);
   create index letter_received on letter (received_at desc, id desc);
+  create index letter_org on letter (org_id);
+  create index letter_desk on letter (desk_id);
   create index letter_unanswered on letter (site_id, received_at) where state not in ('answered', 'closed');
   create index letter_public on letter (site_id, answered_at desc, id desc) where published;
   create index letter_public_kind on letter (site_id, kind, answered_at desc, id desc) where published;
@@ -68,6 +70,7 @@ const disclosureRequests = `
     check (extended_by is null or extended_by between 1 and 20));
   create index disclosure_request_due on disclosure_request (
     (case when state in ('answered', 'abandoned') then 1 else 0 end), (coalesce(due_at, 'infinity'::timestamptz)), id);
+  create index disclosure_request_org on disclosure_request (org_id);
   create index disclosure_request_open on disclosure_request (site_id, due_at) where state not in ('answered', 'abandoned');
 `;
 const hearings = `
@@ -81,6 +84,7 @@ const hearings = `
     check ((state = 'reported') = (result is not null)),
     check (state in ('draft', 'discarded') or opens_at is not null));
   create index hearing_created on hearing (created_at desc, id desc);
+  create index hearing_org on hearing (org_id);
   create index hearing_public on hearing (site_id, opens_at desc, id desc) where state in ('open', 'closed', 'reported');
   create table voice (
     id uuid primary key, hearing_id uuid not null references hearing, at timestamptz not null, sender bytea,
