@@ -4,7 +4,8 @@ import { DispatchSent, type DocumentFact } from '@karez/contracts-exchange';
 import type { EventClass, EventEnvelope } from '@karez/contracts-kernel';
 import { columnApi, editionApi, type EditionView } from '@karez/contracts-portal';
 import { newId } from '@karez/kernel';
-import { Inbox } from '@karez/messaging';
+import { Bus, ensureStream, Inbox, managerOf } from '@karez/messaging';
+import { eventually } from '@karez/testing';
 import { Desk } from './desk-under-test.js';
 import { tellOrg } from './letter-desk-under-test.js';
 import { PortalUnderTest } from './portal-under-test.js';
@@ -95,6 +96,17 @@ describe('an official document of 主动公开', () => {
     await apply(sent(documentId, desk.orgId));
     const [draft] = await draftsOf(`exchange/${documentId}`);
     await expect(desk.publishDraft(draft!.id)).rejects.toEqual(refusal('portal.edition.hits_open'));
+  });
+
+  it('comes over the broker, from the stream of exchange', async () => {
+    const bus = portal.service.app.get(Bus);
+    await ensureStream(await managerOf(bus), 'exchange', { replicas: 1 });
+    const documentId = newId();
+    const event = sent(documentId, desk.orgId);
+    await eventually(async () => {
+      bus.connection.publish(event.subject, JSON.stringify(event));
+      expect(await draftsOf(`exchange/${documentId}`)).toHaveLength(1);
+    });
   });
 
   it.each(['on_request', 'none'] as const)('is left alone when its disclosure is %s', async (disclosure) => {

@@ -152,6 +152,13 @@ describe('refusals', () => {
     await expect(call()).rejects.toEqual(refusal(code));
   });
 
+  it('what shows nothing is no letter, and is not kept', async () => {
+    await expect(letters.send({ text: ' '.repeat(12) })).rejects.toEqual(refusal('request.invalid'));
+    const { letterId } = await letters.sent({ text: '请问\u0000今年塔里木灌区春灌什么时候开闸？' });
+    const { text } = await portal.call(letterApi.getLetter, { letterId }, { as: letters.opener });
+    expect(text).toBe('请问今年塔里木灌区春灌什么时候开闸？');
+  });
+
   it('a closed or unknown site takes no letter', async () => {
     await expect(letters.send({ site: 'keine' })).rejects.toEqual(refusal('not_found'));
   });

@@ -3,6 +3,7 @@ import type { CorrectDisclosureRequest, DisclosureProgress } from '@karez/contra
 import type { Ctx } from '@karez/kernel';
 import { UnitOfWork } from '@karez/persistence';
 import { WorkingDays } from '../../calendar/working-days.js';
+import { readableTexts } from '../../letter/citizen-texts.js';
 import { DisclosureRequest } from '../disclosure-request.entity.js';
 import { FollowedRequests } from '../followed-requests.js';
 
@@ -15,12 +16,13 @@ export class CorrectRequestHandler {
     private readonly days: WorkingDays,
   ) {}
 
-  /** @throws DomainError `portal.letter.code_wrong`, `state.move_refused` when no correction was asked */
+  /** @throws DomainError `request.invalid`, `portal.letter.code_wrong`, `state.move_refused` when no correction was asked */
   async execute(given: CorrectDisclosureRequest, ctx: Ctx): Promise<DisclosureProgress> {
+    const { information } = readableTexts(given, { information: 10 });
     const { id } = await this.followed.find(given);
     await this.unitOfWork.run(ctx, async (tx) => {
       const request = await tx.load(DisclosureRequest, id);
-      request.correct(given.information, { calendar: await this.days.calendar(tx.manager), now: ctx.now });
+      request.correct(information, { calendar: await this.days.calendar(tx.manager), now: ctx.now });
       await tx.save(request);
       return {};
     });

@@ -6,6 +6,7 @@ import { UnitOfWork } from '@karez/persistence';
 import { DataSource } from 'typeorm';
 import { WorkingDays } from '../../calendar/working-days.js';
 import { CitizenCodes } from '../../letter/citizen-codes.js';
+import { readableTexts } from '../../letter/citizen-texts.js';
 import { DailyLimit } from '../../letter/daily-limit.js';
 import { PublicSites } from '../../reading/public-sites.js';
 import { DisclosureRequest } from '../disclosure-request.entity.js';
@@ -22,8 +23,9 @@ export class RequestDisclosureHandler {
     @InjectDataSource() private readonly source: DataSource,
   ) {}
 
-  /** @throws DomainError `not_found`, `portal.letter.too_many`, `portal.request.identity_invalid` */
-  async execute(asked: RequestDisclosure, ctx: Ctx): Promise<Receipt> {
+  /** @throws DomainError `request.invalid`, `not_found`, `portal.letter.too_many`, `portal.request.identity_invalid` */
+  async execute(written: RequestDisclosure, ctx: Ctx): Promise<Receipt> {
+    const asked = readableTexts(written, { name: 2, information: 10, address: 0, purpose: 0 });
     const { id: siteId, orgId } = await this.sites.byCode(asked.site);
     const check = await this.codes.check(this.source.manager, ctx);
     const received = await this.unitOfWork.run(ctx, async (tx) => {

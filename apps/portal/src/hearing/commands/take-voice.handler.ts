@@ -3,6 +3,7 @@ import type { AnswerSurvey, HearingKind, SendOpinion, VoiceTaken } from '@karez/
 import { type Ctx, DomainError, newId } from '@karez/kernel';
 import { type Tx, UnitOfWork } from '@karez/persistence';
 import { CitizenCodes } from '../../letter/citizen-codes.js';
+import { readableTexts } from '../../letter/citizen-texts.js';
 import { DailyLimit } from '../../letter/daily-limit.js';
 import { unlessTaken } from '../../unique.js';
 import { Hearing } from '../hearing.entity.js';
@@ -18,8 +19,9 @@ export class TakeVoiceHandler {
     private readonly codes: CitizenCodes,
   ) {}
 
-  /** @throws DomainError `not_found`, `portal.hearing.not_open`, `portal.letter.too_many` */
-  opinion({ hearingId, text, name, contact }: SendOpinion, ctx: Ctx): Promise<VoiceTaken> {
+  /** @throws DomainError `request.invalid`, `not_found`, `portal.hearing.not_open`, `portal.letter.too_many` */
+  async opinion(written: SendOpinion, ctx: Ctx): Promise<VoiceTaken> {
+    const { hearingId, text, name, contact } = readableTexts(written, { text: 5, name: 0, contact: 0 });
     return this.unitOfWork.run(ctx, async (tx) => {
       await this.#heard(tx, hearingId, 'consultation');
       const said = { text, name: name ?? null, contact: contact ?? null };
@@ -31,7 +33,15 @@ export class TakeVoiceHandler {
   survey({ hearingId, answers }: AnswerSurvey, ctx: Ctx): Promise<VoiceTaken> {
     return this.unitOfWork.run(ctx, async (tx) => {
       const { questions } = await this.#heard(tx, hearingId, 'survey');
-      const said = { answers: checkedAnswers(questions, answers), text: null, name: null, contact: null };
+      const said = {
+        answers: checkedAnswers(
+          questions,
+          answers.map((answer) => readableTexts(answer, { text: 0 })),
+        ),
+        text: null,
+        name: null,
+        contact: null,
+      };
       return keep(tx, { hearingId, sender: await this.#sender(tx, hearingId), ...said });
     });
   }

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { WorkingDays } from '../../calendar/working-days.js';
 import { PublicSites } from '../../reading/public-sites.js';
 import { CitizenCodes } from '../citizen-codes.js';
+import { readableTexts } from '../citizen-texts.js';
 import { DailyLimit } from '../daily-limit.js';
 import { noteStep } from '../letter-steps.js';
 import { Letter } from '../letter.entity.js';
@@ -24,8 +25,9 @@ export class SendLetterHandler {
     @InjectDataSource() private readonly source: DataSource,
   ) {}
 
-  /** @throws DomainError `not_found`, `portal.letter.too_many` */
-  async execute(request: SendLetter, ctx: Ctx): Promise<Receipt> {
+  /** @throws DomainError `request.invalid`, `not_found`, `portal.letter.too_many` */
+  async execute(written: SendLetter, ctx: Ctx): Promise<Receipt> {
+    const request = readableTexts(written, { subject: 4, text: 10, name: 2, address: 0 });
     const { id: siteId, orgId: deskId } = await this.sites.byCode(request.site);
     const check = await this.codes.check(this.source.manager, ctx);
     const sent = await this.unitOfWork.run(ctx, async (tx) => {
