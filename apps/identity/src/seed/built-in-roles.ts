@@ -31,6 +31,7 @@ export const builtInRoles: readonly (NewRole & { readonly usual: DataScope })[] 
       ...(['exchange.calendar.write', 'exchange.webhook.write', 'exchange.dead_letter.read', 'exchange.dead_letter.replay'] as const),
       ...(['approval.calendar.write', 'approval.procedure.read', 'approval.procedure.write'] as const),
       ...(['approval.dead_letter.read', 'approval.dead_letter.replay'] as const),
+      ...(['portal.dead_letter.read', 'portal.dead_letter.replay'] as const),
     ],
   },
   {
@@ -82,5 +83,31 @@ export const builtInRoles: readonly (NewRole & { readonly usual: DataScope })[] 
       ...(['approval.case.read', 'approval.case.decide', 'approval.case.extend', 'approval.case.urge', 'approval.task.work'] as const),
       ...(['approval.statistics.read', 'approval.licence.read', 'approval.licence.write'] as const),
     ],
+  },
+  {
+    ...{ code: 'portal_editor', name: '门户编辑', usual: 'unit' },
+    description: '采写文章，承办来信、公开申请和意见征集',
+    permissions: [
+      ...(['portal.article.read', 'portal.article.write', 'portal.letter.read', 'portal.letter.handle'] as const),
+      ...(['portal.request.read', 'portal.request.handle', 'portal.hearing.write'] as const),
+    ],
+  },
+  {
+    ...{ code: 'portal_reviewer', name: '门户审核', usual: 'unit' },
+    description: '审核、校对和保密审查文章',
+    permissions: ['portal.article.read', 'portal.article.review'],
+  },
+  {
+    ...{ code: 'portal_publisher', name: '门户发布', usual: 'unit_and_below' },
+    description: '发布和撤下文章，转办来信，审定答复',
+    permissions: [
+      ...(['portal.article.read', 'portal.article.publish', 'portal.letter.read', 'portal.letter.approve'] as const),
+      ...(['portal.request.read', 'portal.request.approve', 'portal.inspection.read'] as const),
+    ],
+  },
+  {
+    ...{ code: 'portal_keeper', name: '门户管理', usual: 'unit_and_below' },
+    description: '管理站点、栏目和文字检查词库',
+    permissions: ['portal.article.read', 'portal.site.write', 'portal.word.write', 'portal.inspection.read'],
   },
 ].map((role) => ({ ...role, builtIn: true }) as NewRole & { usual: DataScope });

@@ -27,6 +27,8 @@ const unitAdmin = [...clerk, { code: 'unit_admin', scope: 'unit_and_below' }] as
 const window = [...clerk, { code: 'approval_window', scope: 'unit' }] as const;
 const reviewing = { code: 'approval_reviewer', scope: 'unit' } as const;
 const deciding = { code: 'approval_leader', scope: 'unit_and_below' } as const;
+const writing = { code: 'portal_editor', scope: 'unit' } as const;
+const below = (code: string) => [{ code, scope: 'unit_and_below' }] as const;
 /** 收发: she sends and receives for the department as well as for her own office. A post holds a role once, so one grant names both. */
 const departmentClerk = [{ code: 'clerk', scope: 'listed', over: [officeKey('办公室'), departmentKey] }] as const;
 const one = (account: string, name: string, body: string, title: string, roles: SeedPost['roles']): SeedPerson => ({
@@ -63,16 +65,22 @@ export const people: readonly SeedPerson[] = [
   one('flood.leader', '汛无恙', officeKey('水旱灾害防御处'), '处长', leader),
   one('soil.clerk', '土长绿', officeKey('水土保持处'), '文书岗', [...clerk, reviewing]),
   one('plan.clerk', '图万里', officeKey('规划计划处'), '文书岗', [...clerk, reviewing]),
+  one('portal.editor', '笔润渠', departmentKey, '网站编辑岗', below('portal_editor')),
+  one('portal.reviewer', '阅清流', departmentKey, '网站审核岗', below('portal_reviewer')),
+  one('portal.proofreader', '校微澜', departmentKey, '网站校对岗', below('portal_reviewer')),
+  one('portal.secrecy', '慎如渊', departmentKey, '保密审查岗', below('portal_reviewer')),
+  one('portal.publisher', '发春潮', departmentKey, '网站发布岗', below('portal_publisher')),
+  one('portal.keeper', '站守泉', departmentKey, '网站管理岗', below('portal_keeper')),
   one('law.clerk', '法如尺', officeKey('政策法规处'), '文书岗', clerk),
   one('village.clerk', '田听蛙', officeKey('农村水利水电处'), '文书岗', clerk),
-  one('tarim.clerk', '胡杨渡', 'basin-tarim', '文书岗', [...clerk, { code: 'leader', scope: 'basin' }]),
+  one('tarim.clerk', '胡杨渡', 'basin-tarim', '文书岗', [...clerk, writing, { code: 'leader', scope: 'basin' }]),
   one('irtysh.clerk', '北流川', 'basin-irtysh', '文书岗', clerk),
   one('ili.clerk', '谷雨初', 'basin-ili', '文书岗', clerk),
   one('manas.clerk', '玉成滩', 'basin-manas', '文书岗', clerk),
   one('bortala.clerk', '清溪桥', 'basin-bortala', '文书岗', clerk),
   one('turpan-hami.clerk', '井渠深', 'basin-turpan-hami', '文书岗', clerk),
-  one('hydrology.clerk', '雨量满', unitKey('水文局'), '文书岗', clerk),
-  one('information.clerk', '云知雨', unitKey('水利信息中心'), '文书岗', clerk),
+  one('hydrology.clerk', '雨量满', unitKey('水文局'), '文书岗', [...clerk, writing]),
+  one('information.clerk', '云知雨', unitKey('水利信息中心'), '文书岗', [...clerk, writing]),
   ...(
     [
       ['wulumuqi', '雪融春', '650100'],
