@@ -88,7 +88,7 @@ async function application(environment: GatewayEnvironment, parts: GatewayParts,
     if (contract.upstreams?.length) void fastify.register(upstreamRoutes(contract, upstreamUrl(contract.service), parts));
   }
   void fastify.register(webRoutes({ name: 'web-office', url: webOfficeUrl, prefix: '/office' }, room.lasting));
-  void fastify.register(webRoutes({ name: 'web-portal', url: webPortalUrl, prefix: '' }, room.lasting));
+  void fastify.register(webRoutes({ name: 'web-portal', url: webPortalUrl, prefix: '', forms: true }, room.lasting));
   void fastify.register(unknownAddresses(new KnownPaths(contracts), problems));
   return app;
 }

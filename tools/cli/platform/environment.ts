@@ -40,6 +40,8 @@ export function environmentOf(app: App, facts: PlatformFacts, inherited: NodeJS.
     ...(needs('files') && { KAREZ_FILES_URL: behind('files') }),
     ...(needs('edge') && {
       KAREZ_PORT: String(edgePort),
+      // the public site writes letters for citizens and says from where they came
+      KAREZ_TRUSTED_PROXIES: inherited.KAREZ_TRUSTED_PROXIES ?? '127.0.0.1',
       KAREZ_WEB_PORTAL_URL: behind('web-portal'),
       KAREZ_WEB_OFFICE_URL: behind('web-office'),
       KAREZ_FILES_URL: behind('files'),

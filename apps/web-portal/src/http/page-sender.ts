@@ -93,7 +93,7 @@ export class PageSender {
   }
 }
 
-function pageHeaders(reply: FastifyReply, status: number): FastifyReply {
+export function pageHeaders(reply: FastifyReply, status: number): FastifyReply {
   if (status === 503) reply.header('retry-after', String(retryAfterSeconds));
   return (
     reply

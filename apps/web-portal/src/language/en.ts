@@ -1,7 +1,9 @@
 import type { Messages } from './translate.js';
+import { enContent } from './en-content.js';
 
 /** The English text, written as such: short, and nothing that only makes sense inside the office. */
 export const en: Messages = {
+  ...enContent,
   'site.name': 'Department of Water Resources',
   'site.subtitle': 'Xinjiang Uygur Autonomous Region',
   'site.description':

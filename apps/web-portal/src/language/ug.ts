@@ -1,4 +1,5 @@
 import type { Catalogue, MessageKey } from './translate.js';
+import { ugContent } from './ug-content.js';
 
 // A key is added here by the native speaker who has read its text beside the Chinese.
 const reviewed: readonly MessageKey[] = [];
@@ -7,6 +8,7 @@ const reviewed: readonly MessageKey[] = [];
 export const ug: Catalogue = {
   reviewed: new Set(reviewed),
   messages: {
+    ...ugContent,
     'site.name': 'شىنجاڭ ئۇيغۇر ئاپتونوم رايونلۇق سۇچىلىق نازارىتى',
     'site.subtitle': 'كارىز ھۆكۈمەت ئىشلىرى مۇلازىمەت سۇپىسى',
     'site.description':

@@ -1,5 +1,8 @@
+import { zhContent } from './zh-content.js';
+
 /** The Chinese text: it defines the keys, and it is the binding text. Words that people search by are separated by 、. */
 export const zhCN = {
+  ...zhContent,
   'site.name': '新疆维吾尔自治区水利厅',
   'site.subtitle': '坎儿井政务服务平台',
   'site.description': '新疆维吾尔自治区水利厅门户网站：找各地水利局、流域机构和厅机关处室，查水情，看公告，办水利方面的事。',

@@ -1,3 +1,4 @@
+import type { PublicSite } from '@karez/contracts-portal';
 import type { ReactNode } from 'react';
 import type { Directory } from '../directory/directory.js';
 import type { DisplayMode } from '../display-mode.js';
@@ -51,6 +52,12 @@ export interface PageView {
   readonly crumbs?: readonly Crumb[];
   /** Page tags that the national site inspection reads on column pages. */
   readonly column?: { readonly name: string; readonly type: string };
+  /** All page tags of an article, as the service words them. */
+  readonly pageTags?: Readonly<Record<string, string>>;
+  /** The site that the page belongs to: a unit's own pages carry its name and colours. */
+  readonly unit?: PublicSite;
+  /** Path of its RSS feed. */
+  readonly feed?: string;
   readonly status?: 200 | 400 | 404 | 405 | 500 | 503;
   /** Out of search engines and the site map. */
   readonly unlisted?: boolean;
