@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiClient } from './api/api-client.js';
 import { DirectoryFeed } from './directory/directory-feed.js';
 import type { PortalConfig } from './config.js';
 import { loadAssets } from './http/assets.js';
@@ -23,7 +24,14 @@ export async function startPortal(config: PortalConfig): Promise<Portal> {
     warn: (error, message) => server.log.warn({ err: error }, message),
   });
   let stopping = false;
-  const server = createServer({ config, assets, cache, directory: () => feed.current, stopping: () => stopping });
+  const server = createServer({
+    config,
+    assets,
+    cache,
+    client: new ApiClient({ apiUrl: config.apiUrl }),
+    directory: () => feed.current,
+    stopping: () => stopping,
+  });
   feed.onChange(() => cache.drop('directory'));
   await server.listen({ host: config.host, port: config.port });
   // a reader need not wait for identity: the pages stand without it

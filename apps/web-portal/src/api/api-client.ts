@@ -22,6 +22,7 @@ export interface ApiClientOptions {
 export interface Writer {
   /** From where the citizen writes, as the gateway said. */
   readonly address: string | undefined;
+  readonly agent: string | undefined;
   readonly language: string;
   /** One key, one effect, however often the button was pressed. */
   readonly key: string;
@@ -37,10 +38,11 @@ export class ApiClient {
   }
 
   /** @throws Refused, Unanswered */
-  async write<Answer>(path: string, body: object, { address, language, key }: Writer): Promise<Answer> {
+  async write<Answer>(path: string, body: object, { address, agent, language, key }: Writer): Promise<Answer> {
     const headers = {
       ...{ accept: 'application/json', 'content-type': 'application/json', 'accept-language': language, 'idempotency-key': key },
       ...(address && { 'x-forwarded-for': address }),
+      ...(agent && { 'user-agent': agent }),
     };
     return JSON.parse(await this.#send(path, { method: 'POST', headers, body: JSON.stringify(body) })) as Answer;
   }

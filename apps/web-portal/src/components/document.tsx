@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { factsOf, languages, pathIn } from '../language/languages.js';
 import { translatorFor } from '../language/translate.js';
 import { type Crumb, href, type PageContext, type PageView } from '../pages/page.js';
+import { themePath } from '../content/theme.js';
 import { Footer } from './footer.js';
 import { Masthead } from './masthead.js';
 
@@ -25,10 +26,12 @@ function Document({ page, view, strip }: { page: PageContext; view: PageView; st
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${view.title} - ${t('site.name')}`}</title>
+        <title>{`${view.title} - ${view.unit?.name ?? t('site.name')}`}</title>
         <meta name="description" content={view.description} />
         <PageTags page={page} view={view} />
         <link rel="stylesheet" href={assets.sheet} />
+        {view.unit && view.unit.code !== page.site.code && <link rel="stylesheet" href={themePath(view.unit)} />}
+        {view.feed && <link rel="alternate" type="application/rss+xml" title={view.title} href={page.publicUrl + href(page, view.feed)} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <Alternates page={page} view={view} />
       </head>
@@ -53,9 +56,15 @@ function PageTags({ page, view }: { page: PageContext; view: PageView }): ReactN
   const { t, site, publicUrl } = page;
   return (
     <>
-      <meta name="SiteName" content={t('site.name')} />
-      <meta name="SiteDomain" content={new URL(publicUrl).host} />
-      <meta name="SiteIDCode" content={site.siteCode} />
+      {view.pageTags ? (
+        Object.entries(view.pageTags).map(([name, content]) => <meta key={name} name={name} content={content} />)
+      ) : (
+        <>
+          <meta name="SiteName" content={view.unit?.name ?? t('site.name')} />
+          <meta name="SiteDomain" content={new URL(publicUrl).host} />
+          <meta name="SiteIDCode" content={view.unit?.idCode ?? site.siteCode} />
+        </>
+      )}
       {view.column && (
         <>
           <meta name="ColumnName" content={view.column.name} />

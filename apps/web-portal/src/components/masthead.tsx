@@ -16,15 +16,16 @@ export const navigation: readonly { path: NavigationEntry; name: MessageKey }[] 
 
 export function Masthead({ page, view }: { page: PageContext; view: PageView }): JSX.Element {
   const { t, site } = page;
+  const unit = view.unit && view.unit.code !== site.code ? view.unit : undefined;
   return (
     <header className="masthead">
       <UtilityBar page={page} />
       <div className="wrap brand">
-        <a className="brand-link" href={href(page, '/')}>
+        <a className="brand-link" href={href(page, unit ? `/units/${unit.code}` : '/')}>
           <Mark />
           <span>
-            <span className="brand-name">{t('site.name')}</span>
-            <span className="brand-sub">{t('site.subtitle')}</span>
+            <span className="brand-name">{unit?.name ?? t('site.name')}</span>
+            <span className="brand-sub">{unit ? t('site.name') : t('site.subtitle')}</span>
           </span>
         </a>
         {page.path === '/' ? (

@@ -38,7 +38,7 @@ interface Given<V extends object> {
 /** `contentRoute<{ home: SiteHome }>({ … })`: the types of the answers are those of the contracts. */
 export function contentRoute<V extends object>({ query = [], needs, view, elsewhere, otherwise, path, questions }: Given<V>): ContentRoute {
   return {
-    ...{ path, query, questions: questions as ContentRoute['questions'], needs: needs ?? [] },
+    ...{ path, query, questions, needs: needs ?? [] },
     elsewhere: (values) => elsewhere?.(values as V),
     view: (page, values, asked) => view(page, values as V, asked),
     ...(otherwise && { otherwise }),

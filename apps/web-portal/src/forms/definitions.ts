@@ -2,8 +2,23 @@ import type { FormDefinition, FormField } from './form.js';
 
 const interaction = { navigation: '/interaction', above: { path: '/interaction', title: 'nav.interaction' } } as const;
 const open = { navigation: '/open-government', above: { path: '/open-government', title: 'nav.openGovernment' } } as const;
-const phone: FormField = { name: 'phone', label: 'letter.phone', hint: 'letter.phoneHint', kind: 'line', most: 13, width: 'w-m', autoComplete: 'tel' };
-const address: FormField = { name: 'address', label: 'letter.address', kind: 'line', most: 120, optional: true, autoComplete: 'street-address' };
+const phone: FormField = {
+  name: 'phone',
+  label: 'letter.phone',
+  hint: 'letter.phoneHint',
+  kind: 'line',
+  most: 13,
+  width: 'w-m',
+  autoComplete: 'tel',
+};
+const address: FormField = {
+  name: 'address',
+  label: 'letter.address',
+  kind: 'line',
+  most: 120,
+  optional: true,
+  autoComplete: 'street-address',
+};
 
 export const letterForm: FormDefinition = {
   ...interaction,

@@ -16,11 +16,19 @@ export const crumbOf = (page: PageContext, sent: Sent): Crumb =>
     : { label: page.t('nav.openGovernment'), path: '/open-government' };
 
 export type Fact = readonly [term: MessageKey, value: ReactNode];
-export function FactRows({ page, facts, className = 'doc-facts' }: { page: PageContext; facts: readonly Fact[]; className?: string }): JSX.Element {
+export function FactRows({
+  page,
+  facts,
+  className = 'doc-facts',
+}: {
+  page: PageContext;
+  facts: readonly Fact[];
+  className?: string;
+}): JSX.Element {
   return (
     <dl className={className}>
       {facts
-        .filter(([, value]) => value)
+        .filter(([, value]) => Boolean(value))
         .map(([term, value]) => (
           <div key={term}>
             <dt>{page.t(term)}</dt>

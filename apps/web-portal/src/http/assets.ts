@@ -30,6 +30,7 @@ const sheets = [
   'facts',
   'karez-line',
   'form',
+  'content',
   'elder',
   'contrast',
 ];

@@ -1,6 +1,7 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { sampleDirectory } from '../../test/sample-directory.js';
+import { ApiClient } from '../api/api-client.js';
 import { renderPage } from '../components/document.js';
 import { configFrom } from '../config.js';
 import type { Directory } from '../directory/directory.js';
@@ -16,6 +17,7 @@ let assets: Assets;
 let cache: PageCache;
 let server: PortalServer;
 let directory: Directory | undefined;
+const client = new ApiClient({ apiUrl: 'http://nobody.test', call: () => Promise.reject(new Error('nobody')) });
 let stopping = false;
 
 const get = (url: string, headers: Record<string, string> = {}, method: InjectOptions['method'] = 'GET'): Promise<LightMyRequestResponse> =>
@@ -27,7 +29,7 @@ beforeAll(async () => {
 beforeEach(() => {
   cache = new PageCache();
   directory = sampleDirectory();
-  server = createServer({ config, assets, cache, directory: () => directory, stopping: () => stopping });
+  server = createServer({ config, assets, cache, client, directory: () => directory, stopping: () => stopping });
 });
 afterEach(() => server.close());
 

@@ -5,11 +5,20 @@ import type { Directory } from '../directory/directory.js';
 import { type Language, languages, pathIn, splitPath } from '../language/languages.js';
 import { allPages } from '../pages/all-pages.js';
 import { componentsPage } from '../pages/components.js';
+import type { ApiClient } from '../api/api-client.js';
+import { Answers } from '../content/answers.js';
+import { contentRoutes } from '../content/routes.js';
 import type { ErrorStatus } from '../pages/errors.js';
 import { longestQuery } from '../pages/search.js';
 import type { Assets } from './assets.js';
 import { sendAsset, sendText } from './send.js';
 import type { PageCache } from './page-cache.js';
+import { ContentSender } from './content-sender.js';
+import { fileRoutes } from './file-routes.js';
+import { formRoutes } from './form-routes.js';
+import { FormSender } from './form-sender.js';
+import { FormTokens } from './form-token.js';
+import { KeptPages } from './kept-pages.js';
 import { PageSender } from './page-sender.js';
 import { languageCookie, languageFrom, preferenceCookie, safeBack } from './preferences.js';
 import { securityHeaders } from './security-headers.js';
@@ -22,11 +31,12 @@ export interface PortalParts {
   readonly assets: Assets;
   readonly cache: PageCache;
   readonly directory: () => Directory | undefined;
+  readonly client: ApiClient;
   /** True from the moment when the process was told to stop. */
   readonly stopping: () => boolean;
 }
 
-/** Every address of the public site. GET and HEAD only: nothing here writes. */
+/** Every address of the public site: pages, files, and the forms that citizens send. */
 export function createServer(parts: PortalParts): PortalServer {
   const server = Fastify({
     logger: { level: parts.config.logLevel, base: { service: 'web-portal' } },
@@ -41,7 +51,7 @@ export function createServer(parts: PortalParts): PortalServer {
 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
-    if (request.method === 'GET' || request.method === 'HEAD') return;
+    if (request.method === 'GET' || request.method === 'HEAD' || isForm(request)) return;
     reply.header('allow', 'GET, HEAD').header('connection', 'close');
     await pages.sendError(request, reply, 405);
     return reply;
@@ -54,9 +64,10 @@ export function createServer(parts: PortalParts): PortalServer {
   });
 
   drainRoutes(server, parts.stopping);
+  contentAddresses(server, pages, parts);
   pageRoutes(server, pages);
   preferenceRoutes(server, parts.config.publicUrl.startsWith('https:'));
-  fileRoutes(server, pages, parts);
+  siteFiles(server, pages, parts);
   return server;
 }
 
@@ -77,21 +88,43 @@ function drainRoutes(server: FastifyInstance, stopping: () => boolean): void {
   );
 }
 
+/** Only an address that has a form takes one; Fastify itself says so of all others. */
+const isForm = ({ method, headers, routeOptions }: FastifyRequest): boolean =>
+  method === 'POST' && routeOptions.url !== undefined && /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
+
+function contentAddresses(server: FastifyInstance, pages: PageSender, parts: PortalParts): void {
+  const { client, config } = parts;
+  const { publicUrl, site } = config;
+  const answers = new Answers({ client });
+  const content = new ContentSender(parts, pages, answers, new KeptPages());
+  for (const { language, prefix } of languages)
+    for (const route of contentRoutes(site.code))
+      server.get(prefix + route.path, (request, reply) => {
+        const chosen = route.path === '/' && language === 'zh-CN' ? arrivingIn(request) : undefined;
+        if (chosen) return reply.header('cache-control', 'no-store').redirect(pathIn(chosen, '/'), 302);
+        return content.send(request, reply, language, route);
+      });
+  formRoutes(server, {
+    site: site.code,
+    pages,
+    answers,
+    forms: new FormSender(pages, client, new FormTokens(publicUrl.startsWith('https:'))),
+  });
+  fileRoutes(server, { main: site.code, publicUrl, answers });
+}
+
 function pageRoutes(server: FastifyInstance, pages: PageSender): void {
   for (const { language, prefix } of languages) {
     for (const page of [...allPages, componentsPage]) {
-      server.get(prefix + page.path, (request, reply) => {
-        const chosen = page.path === '/' && language === 'zh-CN' ? arrivingIn(request) : undefined;
-        if (chosen) return reply.header('cache-control', 'no-store').redirect(pathIn(chosen, '/'), 302);
-        return pages.sendPage(request, reply, language, page);
-      });
+      server.get(prefix + page.path, (request, reply) => pages.sendPage(request, reply, language, page));
     }
     server.get<{ Params: { address: string } }>(`${prefix}/directory/:address`, (request, reply) =>
       request.params.address ? pages.sendBody(request, reply, language, request.params.address) : notFound(pages, request, reply),
     );
-    server.get<{ Querystring: { q?: string | string[] } }>(`${prefix}/search`, (request, reply) => {
+    server.get<{ Querystring: { q?: string | string[]; after?: string | string[] } }>(`${prefix}/search`, (request, reply) => {
       const typed = [request.query.q ?? ''].flat()[0] ?? '';
-      return pages.sendSearch(request, reply, language, [...typed].slice(0, longestQuery).join(''));
+      const after = [request.query.after ?? ''].flat()[0] ?? '';
+      return pages.sendSearch(request, reply, language, [...typed].slice(0, longestQuery).join(''), after.slice(0, 600));
     });
     if (prefix) server.get(prefix, (_request, reply) => reply.redirect(`${prefix}/`, 308));
   }
@@ -124,7 +157,7 @@ function choose(reply: FastifyReply, cookie: string, to: string): FastifyReply {
   return reply.header('set-cookie', cookie).header('cache-control', 'no-store').redirect(to, 303);
 }
 
-function fileRoutes(server: FastifyInstance, pages: PageSender, { assets, config }: PortalParts): void {
+function siteFiles(server: FastifyInstance, pages: PageSender, { assets, config }: PortalParts): void {
   server.get('/assets/:file', (request, reply) => {
     const asset = assets.files.get(request.url.split('?')[0]!);
     return asset ? sendAsset(request, reply, asset) : reply.callNotFound();

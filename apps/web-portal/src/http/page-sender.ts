@@ -8,7 +8,9 @@ import { bodyView } from '../pages/body.js';
 import { directoryPage } from '../pages/directory.js';
 import { errorView, type ErrorStatus } from '../pages/errors.js';
 import type { PageContext, PageDefinition, PageTag, PageView } from '../pages/page.js';
-import { searchView } from '../pages/search.js';
+import { type FoundArticles, searchView } from '../pages/search.js';
+import { Refused, Unanswered } from '../api/api-client.js';
+import { addressOf as addressTo, reading } from '../api/paths.js';
 import type { PortalParts } from './create-server.js';
 import type { RenderedPage } from './page-cache.js';
 import { displayModeFrom } from './preferences.js';
@@ -45,11 +47,38 @@ export class PageSender {
     return this.#sendKept(request, reply, asked, ['directory'], (context) => bodyView(context, directory, body));
   }
 
-  async sendSearch(request: FastifyRequest, reply: FastifyReply, language: Language, typed: string): Promise<FastifyReply> {
+  async sendSearch(request: FastifyRequest, reply: FastifyReply, language: Language, typed: string, after = ''): Promise<FastifyReply> {
     const back = typed ? `/search?q=${encodeURIComponent(typed)}` : '/search';
     const asked = { path: '/search', back, language, mode: displayModeFrom(request.headers.cookie) };
-    const { text, status } = this.#render(asked, (context) => searchView(context, allPages, typed));
+    const articles = await this.#articles(typed.trim(), language, after);
+    const { text, status } = this.#render(asked, (context) => searchView(context, allPages, typed, articles, after));
     return sendFresh(request, pageHeaders(reply, status), text);
+  }
+
+  /** The directory is searched here, articles by the portal; a search without them is better than none. */
+  async #articles(q: string, language: Language, after: string): Promise<FoundArticles | undefined> {
+    if (!q) return undefined;
+    try {
+      return JSON.parse(
+        await this.parts.client.read(addressTo(reading.search, { q, language, after: after || undefined })),
+      ) as FoundArticles;
+    } catch (error) {
+      if (error instanceof Refused || error instanceof Unanswered) return undefined;
+      throw error;
+    }
+  }
+
+  /** A page for this visitor at this moment: never kept, here or anywhere. */
+  async sendOnce(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    language: Language,
+    viewOf: (page: PageContext) => PageView,
+  ): Promise<FastifyReply> {
+    const path = splitPath(request.url.split('?')[0]!).path;
+    const asked = { path, back: request.method === 'GET' ? path : '/', language, mode: displayModeFrom(request.headers.cookie) };
+    const { text, status } = this.#render(asked, viewOf);
+    return sendFresh(request, pageHeaders(reply, status).header('cache-control', 'no-store'), text);
   }
 
   /** The page for what went wrong, in the language of the address that was asked for. */

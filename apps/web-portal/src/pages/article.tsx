@@ -113,7 +113,7 @@ function FactList({ page, facts }: { page: PageContext; facts: readonly Fact[] }
   return (
     <dl className="doc-facts">
       {facts
-        .filter(([, value]) => value)
+        .filter(([, value]) => Boolean(value))
         .map(([term, value]) => (
           <div key={term}>
             <dt>{page.t(term)}</dt>

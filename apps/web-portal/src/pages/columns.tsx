@@ -17,18 +17,7 @@ export interface Column {
   readonly above?: { readonly path: NavigationEntry; readonly title: MessageKey };
 }
 
-const openGovernment = { path: '/open-government', title: 'nav.openGovernment' } as const;
-
 export const columns: readonly Column[] = [
-  {
-    path: '/services',
-    title: 'nav.services',
-    short: 'services.short',
-    lede: 'services.lede',
-    until: 'services.until',
-    words: 'services.words',
-    navigation: '/services',
-  },
   {
     path: '/water',
     title: 'nav.water',
@@ -37,44 +26,6 @@ export const columns: readonly Column[] = [
     until: 'water.until',
     words: 'water.words',
     navigation: '/water',
-  },
-  {
-    path: '/open-government',
-    title: 'nav.openGovernment',
-    short: 'openGovernment.short',
-    lede: 'openGovernment.lede',
-    until: 'openGovernment.until',
-    words: 'openGovernment.words',
-    navigation: '/open-government',
-  },
-  {
-    path: '/news',
-    title: 'news.title',
-    short: 'news.short',
-    lede: 'news.lede',
-    until: 'news.until',
-    words: 'news.words',
-    navigation: '/open-government',
-    above: openGovernment,
-  },
-  {
-    path: '/notices',
-    title: 'notices.title',
-    short: 'notices.short',
-    lede: 'notices.lede',
-    until: 'notices.until',
-    words: 'notices.words',
-    navigation: '/open-government',
-    above: openGovernment,
-  },
-  {
-    path: '/interaction',
-    title: 'nav.interaction',
-    short: 'interaction.short',
-    lede: 'interaction.lede',
-    until: 'interaction.until',
-    words: 'interaction.words',
-    navigation: '/interaction',
   },
 ];
 

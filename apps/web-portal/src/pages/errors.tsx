@@ -2,8 +2,8 @@ import { DryWell } from '../components/dry-well.js';
 import type { MessageKey } from '../language/translate.js';
 import { href, type PageContext, type PageView } from './page.js';
 
-/** The pages for what went wrong: said in words, with a way on. Status 503 is the page of a stopping server. */
-export const errorStatuses = [400, 404, 405, 500] as const;
+/** The pages for what went wrong: said in words, with a way on. 503: what the page is made from does not answer, and nothing of it is known. */
+export const errorStatuses = [400, 404, 405, 500, 503] as const;
 export type ErrorStatus = (typeof errorStatuses)[number];
 
 const words: Readonly<Record<ErrorStatus, { title: MessageKey; text: MessageKey }>> = {
@@ -11,6 +11,7 @@ const words: Readonly<Record<ErrorStatus, { title: MessageKey; text: MessageKey 
   404: { title: 'error.missingTitle', text: 'error.missingText' },
   405: { title: 'error.methodTitle', text: 'error.methodText' },
   500: { title: 'error.faultTitle', text: 'error.faultText' },
+  503: { title: 'error.awayTitle', text: 'error.awayText' },
 };
 
 export function errorView(page: PageContext, status: ErrorStatus): PageView {

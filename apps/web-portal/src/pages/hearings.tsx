@@ -116,7 +116,6 @@ export function Paragraphs({ text }: { text: string }): JSX.Element {
         .split(/\n+/)
         .filter((line) => line.trim() !== '')
         .map((line, index) => (
-          // eslint-disable-next-line react/no-array-index-key -- the lines of one text never move
           <p key={index}>{line}</p>
         ))}
     </>

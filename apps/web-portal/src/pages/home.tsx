@@ -1,12 +1,12 @@
 import type { JSX } from 'react';
 import { BigTasks } from '../components/home/big-tasks.js';
 import { BureauList, BureauNames } from '../components/home/bureau-list.js';
-import { ColumnDoors } from '../components/home/column-doors.js';
 import { DepartmentBodies } from '../components/home/department-bodies.js';
 import { Hero } from '../components/home/hero.js';
 import { DirectoryMissing } from '../components/directory-missing.js';
 import type { PageContext, PageDefinition } from './page.js';
 
+/** What stands on the home page while nobody answers and nothing is known: the directory, and the way to it. */
 export const homePage: PageDefinition = {
   path: '/',
   name: 'nav.home',
@@ -26,7 +26,6 @@ function Home({ page }: { page: PageContext }): JSX.Element {
       <Hero page={page} />
       {directory ? <BureauList page={page} directory={directory} /> : <DirectoryMissing page={page} level="h2" />}
       {directory && <DepartmentBodies page={page} directory={directory} />}
-      <ColumnDoors page={page} />
     </>
   );
 }

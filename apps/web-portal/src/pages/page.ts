@@ -58,7 +58,7 @@ export interface PageView {
   readonly unit?: PublicSite;
   /** Path of its RSS feed. */
   readonly feed?: string;
-  readonly status?: 200 | 400 | 404 | 405 | 500 | 503;
+  readonly status?: 200 | 400 | 404 | 405 | 422 | 500 | 503;
   /** Out of search engines and the site map. */
   readonly unlisted?: boolean;
 }
