@@ -18,6 +18,9 @@ import { SubmitCaseHandler } from './case/commands/submit-case.handler.js';
 import { DecisionActs } from './case/decision-acts.js';
 import { OfficeController } from './case/office.controller.js';
 import { Progress } from './case/progress.js';
+import { LampJob } from './case/lamp.job.js';
+import { Rederive } from './case/rederive.js';
+import { SilenceJob } from './case/silence.job.js';
 import { RunningActs } from './case/running-acts.js';
 import { WindowActs } from './case/window-acts.js';
 import { Documents } from './document/documents.js';
@@ -29,6 +32,7 @@ import { ItemPublisher } from './item/item-publisher.js';
 import { ItemSheets } from './item/item-sheets.js';
 import { ItemController } from './item/item.controller.js';
 import { ItemLists } from './item/item.lists.js';
+import { Rounds } from './jobs/rounds.js';
 import { Licences } from './licence/licences.js';
 import { CaseFiles } from './material/case-files.js';
 import { CaseMaterials } from './material/case-materials.js';
@@ -46,7 +50,7 @@ const material = [CaseMaterials, CaseFiles];
 const task = [caseEngine, CaseRun, StepDues, TaskActs, TaskLists, ActOnTaskHandler];
 const kase = [
   ...[CaseDesk, CaseDues, CaseLetters, CaseLog, CaseViews, CaseReading, CaseLists, Progress],
-  ...[ApplicantActs, WindowActs, RunningActs, DecisionActs],
+  ...[ApplicantActs, WindowActs, RunningActs, DecisionActs, Rederive, SilenceJob, LampJob, Rounds],
   ...[ActOnCaseHandler, PutMaterialHandler, SubmitCaseHandler, OpenMaterialHandler],
 ];
 const paper = [Calendars, Numbers, Documents, Licences];

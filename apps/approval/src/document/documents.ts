@@ -25,7 +25,7 @@ export class Documents {
     const year = ctx.now.getUTCFullYear();
     const serial = await this.numbers.next(manager, kind, year);
     const verifyCode = Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('');
-    const number = `新水${documentNames[kind].slice(0, 2)}〔${year}〕${serial}号`;
+    const number = `新水${documentNames[kind].slice(0, 4)}〔${year}〕${serial}号`;
     const issued = { id: newId(), kind, title: documentNames[kind], number, issuedAt: ctx.now.toISOString(), ready: false, verifyCode };
     await manager.query(
       'insert into case_document (id, case_id, kind, number, issued_at, verify_code, facts) values ($1, $2, $3, $4, $5, $6, $7)',
