@@ -63,6 +63,13 @@ export class ApprovalUnderTest {
     return this.closing();
   }
 
+  /** As the owner of the database, who sees and changes what the service may not. */
+  async owner(sql: string): Promise<void> {
+    const source = await new DataSource({ type: 'postgres', url: this.databaseUrl }).initialize();
+    await source.query(sql);
+    await source.destroy();
+  }
+
   /** Identity tells of a body. */
   async body(id: string, name: string, parentId: string | null = null): Promise<void> {
     const told = { data: new OrgChanged(id, name, 'office', null, parentId, null) } as EventEnvelope<OrgChanged>;
