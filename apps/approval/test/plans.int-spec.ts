@@ -27,8 +27,8 @@ beforeAll(async () => {
        'submitted_at', now() - n * interval '1 hour', 'applicant_id', case when n % 2000 = 0 then kase.applicant_id else gen_random_uuid() end))).*
      from "case" kase, copied where kase.id = '${id}';
      insert into case_body select copied.id, '${centre.windowOrg}' from copied;
-     insert into workflow_instance select (jsonb_populate_record(run, jsonb_build_object('id', copied.run, 'subject_id', copied.id::text))).*
-     from workflow_instance run, copied where run.subject_id = '${id}' and n % 100 = 0;
+     insert into workflow_instance select (jsonb_populate_record(instance, jsonb_build_object('id', copied.run, 'subject_id', copied.id::text))).*
+     from workflow_instance instance, copied where instance.subject_id = '${id}' and n % 100 = 0;
      insert into workflow_token select (jsonb_populate_record(token, jsonb_build_object('id', copied.id, 'instance_id', copied.run))).*
      from workflow_token token, copied where token.state = 'at' and token.instance_id = (select instance_id from "case" where id = '${id}') and n % 100 = 0;
      insert into workflow_task select (jsonb_populate_record(task, jsonb_build_object('id', copied.id, 'instance_id', copied.run, 'token_id', copied.id))).*
