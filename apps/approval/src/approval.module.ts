@@ -37,6 +37,10 @@ import { Licences } from './licence/licences.js';
 import { CaseFiles } from './material/case-files.js';
 import { CaseMaterials } from './material/case-materials.js';
 import { CatalogueTask } from './seed/catalogue.task.js';
+import { DemonstrationTask } from './seed/demonstration.task.js';
+import { Narrator } from './seed/narrator.js';
+import { Reviewing } from './seed/reviewing.js';
+import { SampleFiles } from './seed/sample-files.js';
 import { caseEngine } from './task/case-engine.js';
 import { CaseRun } from './task/case-run.js';
 import { ActOnTaskHandler } from './task/commands/act-on-task.handler.js';
@@ -54,7 +58,7 @@ const kase = [
   ...[ActOnCaseHandler, PutMaterialHandler, SubmitCaseHandler, OpenMaterialHandler],
 ];
 const paper = [Calendars, Numbers, Documents, Licences];
-const seed = [CatalogueTask];
+const seed = [CatalogueTask, DemonstrationTask, Narrator, Reviewing, SampleFiles];
 
 /** 行政审批: one window in, the same window out. */
 @Module({

@@ -1,4 +1,4 @@
-import { attachmentApi, type FileState, type FileView } from '@karez/contracts-files';
+import { attachmentApi, type BeginReceiving, type FileState, type FileView, type ReceiveBytes, receivingApi } from '@karez/contracts-files';
 import { newId } from '@karez/kernel';
 import type { Bus, Call } from '@karez/messaging';
 
@@ -29,6 +29,16 @@ export class FilesStandIn {
     answer(attachmentApi.issueLink.subject, ({ fileId }: { fileId: string }) => ({
       ok: { url: `/api/files/content/${fileId}`, expiresAt: new Date(Date.now() + 60_000).toISOString() },
     }));
+    answer(receivingApi.beginReceiving.subject, ({ name, size, thingId }: BeginReceiving) => {
+      const begun = stand.heldFor(thingId)[0];
+      const fileId = begun ?? stand.put('approval', name);
+      stand.#files.get(fileId)!.attached.add(thingId);
+      return { ok: { fileId, offset: begun ? size : 0, size } };
+    });
+    answer(receivingApi.receiveBytes.subject, ({ fileId, bytes }: ReceiveBytes) => {
+      const size = Buffer.from(bytes, 'base64').length;
+      return { ok: { fileId, offset: size, size } };
+    });
     return stand;
   }
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type ActWithReason, askDecisionTable, checkForm, type DraftCase, type GetCase, type PutMaterial, type RateCase, type SaveForm, type SubmitCase } from '@karez/contracts-approval'; // prettier-ignore
-import { chinaDay, DomainError } from '@karez/kernel';
+import { chinaDay, DomainError, newId } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
 import { Numbers } from '../document/numbers.js';
 import { ItemSheets } from '../item/item-sheets.js';
@@ -26,13 +26,13 @@ export class ApplicantActs {
   ) {}
 
   /** @throws DomainError `approval.item.unknown`, `approval.item.closed`, `approval.item.applicant_kind` */
-  async draft(tx: Tx, { itemCode, subject, applicantKind, contactPhone, agentName }: DraftCase): Promise<ApprovalCase> {
+  async draft(tx: Tx, { itemCode, subject, applicantKind, contactPhone, agentName }: DraftCase, id = newId()): Promise<ApprovalCase> {
     const { itemId, version, sheet, windowOrgId, open } = await this.sheets.published(tx.manager, itemCode);
     if (!open) throw new DomainError('approval.item.closed', { name: sheet.name });
     if (!sheet.applicants.includes(applicantKind)) throw new DomainError('approval.item.applicant_kind', { name: sheet.name });
     const drafted = ApprovalCase.draft(
       {
-        ...{ itemId, itemCode, itemName: sheet.name, itemVersion: version, authority: sheet.authority, orgId: windowOrgId },
+        ...{ id, itemId, itemCode, itemName: sheet.name, itemVersion: version, authority: sheet.authority, orgId: windowOrgId },
         ...{ subject, applicantKind, contactPhone, agentName },
       },
       tx.ctx.actor,

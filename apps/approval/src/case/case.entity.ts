@@ -10,6 +10,7 @@ export interface Applicant {
   readonly name: string;
 }
 export interface DraftOf {
+  readonly id?: string;
   readonly itemId: string;
   readonly itemCode: string;
   readonly itemName: string;
@@ -83,7 +84,7 @@ export class ApprovalCase extends StatefulAggregate<ApprovalCase, CaseState> {
 
   static draft(of: DraftOf, applicant: Applicant, now: Date): ApprovalCase {
     const drafted = new ApprovalCase();
-    drafted.change({ ...of, id: newId(), agentName: of.agentName ?? null, applicantId: applicant.id, applicantName: applicant.name, createdAt: now }); // prettier-ignore
+    drafted.change({ ...of, id: of.id ?? newId(), agentName: of.agentName ?? null, applicantId: applicant.id, applicantName: applicant.name, createdAt: now }); // prettier-ignore
     return drafted;
   }
 
