@@ -75,7 +75,7 @@ it('refuses whoever does not hold it', async () => {
     () => approval.call(taskApi.consultTask, { taskId: task.id, ...to(other) }, { as: other }),
   ];
   for (const act of acts) await expect(act()).rejects.toMatchObject({ code: 'approval.task.not_yours' });
-  const nobody = await approval.caller({ permissions: ['approval.case.read'] }, centre.bodies.get('水资源管理处')!);
+  const nobody = await approval.caller({ permissions: ['approval.case.read'] }, centre.bodies.get('水资源管理处'));
   await expect(complete(task.id, nobody)).rejects.toMatchObject({ code: 'auth.forbidden' });
   await expect(complete(task.id, centre.applicant)).rejects.toMatchObject({ code: 'auth.forbidden' });
   await expect(complete(newId(), other)).rejects.toMatchObject({ code: 'not_found' });
@@ -83,7 +83,7 @@ it('refuses whoever does not hold it', async () => {
 
 it('names who took it, wants reasons, and goes back only to what it came from', async () => {
   const { water: task } = await atOffices();
-  const colleague = await approval.caller({ permissions: ['approval.task.work'] }, centre.bodies.get('水资源管理处')!, '同事');
+  const colleague = await approval.caller({ permissions: ['approval.task.work'] }, centre.bodies.get('水资源管理处'), '同事');
   const taken = await approval.call(taskApi.claimTask, { taskId: task.id }, { as: water() });
   expect(taken.task).toMatchObject({ state: 'claimed', assigneeName: water().actor.name, acts: expect.arrayContaining(['release']) });
   await expect(approval.call(taskApi.claimTask, { taskId: task.id }, { as: colleague })).rejects.toMatchObject({

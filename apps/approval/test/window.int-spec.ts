@@ -1,8 +1,8 @@
-import { caseApi } from '@karez/contracts-approval';
+import { caseApi, itemApi } from '@karez/contracts-approval';
 import { newId } from '@karez/kernel';
 import { SilenceJob } from '../src/case/silence.job.js';
 import { ApprovalUnderTest, type Caller } from './approval-under-test.js';
-import { Centre } from './centre.js';
+import { Centre, sheetOf } from './centre.js';
 
 let approval: ApprovalUnderTest;
 let centre: Centre;
@@ -48,6 +48,32 @@ it('decides only when the procedure has ended, and delivers only what was decide
   await expect(act('deliverCase', { caseId, way: 'window', receivedBy: '某人' }, centre.window)).rejects.toMatchObject({
     code: 'approval.case.act_refused',
   });
+});
+
+it('keeps a case on the procedure that it was drafted on, whatever is published meanwhile', async () => {
+  const values = { projectName: '护岸', place: '某县', river: '某河', works: '护岸两百米' };
+  const before = await centre.submitted('XJ-SL-005', values);
+  const steps = [{ name: '审查', workingDays: 3, offices: ['规划计划处'] }];
+  await approval.call(itemApi.importItems, { items: [{ ...sheetOf('XJ-SL-005'), steps }] }, { as: centre.window });
+  const after = await centre.submitted('XJ-SL-005', values);
+  const accepted = await Promise.all([before, after].map(({ id }) => act('acceptCase', { caseId: id }, centre.window)));
+  expect(accepted.map(({ itemVersion, tasks }) => [itemVersion, tasks[0]!.name])).toEqual([
+    [1, '受理初审'],
+    [2, '审查'],
+  ]);
+});
+
+it('takes no application of a paused item, and decides jointly within 45 and 15 working days', async () => {
+  const { id: caseId } = await centre.filled();
+  await approval.call(itemApi.openItem, { code: 'XJ-SL-001', open: false }, { as: centre.window });
+  const submit = () => approval.call(caseApi.submitCase, { caseId }, { as: centre.applicant });
+  await expect(submit()).rejects.toMatchObject({ code: 'approval.item.closed' });
+  await approval.call(itemApi.openItem, { code: 'XJ-SL-001', open: true }, { as: centre.window });
+  await submit();
+  await act('acceptCase', { caseId, joint: true }, centre.window);
+  const request = { caseId, approver: '高远山', reason: '案情复杂' };
+  const extended = await approval.call(caseApi.extendCase, request, { as: centre.leader });
+  expect(extended.limits.find(({ kind }) => kind === 'statutory')!.workingDays).toBe(60);
 });
 
 it('denies without a licence', async () => {

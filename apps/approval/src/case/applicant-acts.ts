@@ -63,11 +63,13 @@ export class ApplicantActs {
 
   /**
    * Hands it in, or again after the correction. The files were looked at before.
-   * @throws DomainError `approval.case.form_invalid`, `approval.case.material_missing`, `approval.case.needs_no_licence`
+   * @throws DomainError `approval.item.closed`, `approval.case.form_invalid`, `approval.case.material_missing`, `approval.case.needs_no_licence`
    */
   async submit(tx: Tx, { caseId, version }: SubmitCase): Promise<ApprovalCase> {
     const kase = await this.desk.own(tx, caseId, 'submit', version);
-    const { sheet } = await this.sheets.of(tx.manager, kase);
+    const again = kase.number !== null;
+    const { sheet, open } = await this.sheets.of(tx.manager, kase);
+    if (!open && !again) throw new DomainError('approval.item.closed', { name: sheet.name });
     const problems = checkForm(sheet.form, kase.values);
     if (problems.length)
       throw new DomainError('approval.case.form_invalid', { count: problems.length, first: problems[0]!.message }, { problems });
@@ -80,7 +82,6 @@ export class ApplicantActs {
         { names: missing.map(({ name }) => name).join('、') },
         { materials: missing.map(({ code }) => code) },
       );
-    const again = kase.number !== null;
     kase.submit(again ? { number: kase.number, checkCode: kase.checkCode! } : await this.#given(tx), tx.ctx.now);
     await tx.manager.query('insert into case_body (case_id, org_id) values ($1, $2) on conflict do nothing', [kase.id, kase.orgId]);
     return this.desk.save(

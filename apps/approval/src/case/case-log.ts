@@ -27,10 +27,17 @@ export class CaseLog {
         'select seq, kind, at, text, person_name as "personName", org_name as "orgName" from case_event where case_id = $1 order by seq',
         [caseId],
       );
-    return rows.map(({ seq, kind, at, text, personName, orgName }) => ({
+    const shown = reader === 'staff' ? rows : rows.filter(({ kind }) => !inside.has(kind)).map(forApplicant);
+    return shown.map(({ seq, kind, at, text, personName, orgName }) => ({
       ...{ seq, kind, at: at.toISOString(), text },
       ...(personName && reader === 'staff' && { personName }),
       ...(orgName && { orgName }),
     }));
   }
 }
+
+/** What the office does among itself: who hands what to whom, and how it presses itself. */
+const inside: ReadonlySet<CaseEventKind> = new Set<CaseEventKind>(['task_handed', 'task_returned', 'urged', 'lamp']);
+/** That a step is done is the applicant's to know; the opinion comes with the decision. */
+const forApplicant = <E extends { kind: CaseEventKind; text: string }>(event: E): E =>
+  event.kind === 'task_done' ? { ...event, text: `${event.text.replace(/：[^：]*$/, '')}已办结` } : event;

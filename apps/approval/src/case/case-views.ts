@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { askDecisionTable, type CaseActOffer, caseActRules, caseActs, type CaseView, type TaskView } from '@karez/contracts-approval';
+import {
+  askDecisionTable,
+  type CaseActOffer,
+  caseActRules,
+  caseActs,
+  type CaseMaterial,
+  type CaseView,
+  type TaskView,
+} from '@karez/contracts-approval';
 import { holds } from '@karez/auth';
 import type { Permission } from '@karez/contracts-kernel';
 import type { Ctx, WorkingCalendar } from '@karez/kernel';
@@ -38,7 +46,7 @@ export class CaseViews {
       ...caseRow(kase, calendar, ctx.now),
       ...{ itemVersion: kase.itemVersion, orgId: kase.orgId, authority: kase.authority, applicantKind: kase.applicantKind },
       ...{ contactPhone: kase.contactPhone, values: { ...kase.values }, corrections: [...kase.corrections] },
-      materials: await this.materials.of(manager, sheet, kase),
+      materials: toldOf(await this.materials.of(manager, sheet, kase), kase, reader),
       tasks: await viewsOf(manager, tasks, ctx, calendar),
       timeline: await this.log.of(manager, kase.id, reader),
       limits: limitsOf(kase, tasks, { calendar, now: ctx.now, reader }),
@@ -49,6 +57,12 @@ export class CaseViews {
       ...(reader === 'applicant' && kase.checkCode !== null && { checkCode: kase.checkCode }),
     };
   }
+}
+
+/** What the window finds is told at once, in the correction, and not piece by piece while it reads. */
+function toldOf(materials: CaseMaterial[], { state }: ApprovalCase, reader: 'staff' | 'applicant'): CaseMaterial[] {
+  if (reader === 'staff' || state !== 'submitted') return materials;
+  return materials.map(({ remark: _remark, ...rest }) => ({ ...rest, verdict: 'unseen' }));
 }
 
 export async function viewsOf(manager: EntityManager, rows: readonly TaskRow[], ctx: Ctx, calendar: WorkingCalendar): Promise<TaskView[]> {

@@ -1,39 +1,10 @@
-import { caseActRules, type CaseAct, type CaseDocument, CaseDecided, type CaseEventKind, type CaseFacts, caseFlow, CaseMoved, type CaseState, CaseTaskChanged, DocumentIssued, type FormValues, type ItemSheet, openStates, type Lamp, type LawfulExclusion, type Rating, type TaskFact } from '@karez/contracts-approval'; // prettier-ignore
+import { caseActRules, type CaseAct, type CaseDocument, CaseDecided, type CaseEventKind, type CaseFacts, caseFlow, CaseMoved, type CaseState, CaseTaskChanged, DocumentIssued, type FormValues, type ItemSheet, openStates, type Lamp, type Rating, type TaskFact } from '@karez/contracts-approval'; // prettier-ignore
 import { DomainError, newId, StatefulAggregate } from '@karez/kernel';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import { acceptanceDays, deliveryDays, jointDays } from '../clock/limit.js';
+import type { Applicant, DraftOf, Exclusion, Extension } from './case-terms.js';
 import { masked } from './masked.js';
-import { begun, endedAll, runningOf, type StoredLimit } from './stored-limit.js';
-
-export interface Applicant {
-  readonly id: string;
-  readonly name: string;
-}
-export interface DraftOf {
-  readonly id?: string;
-  readonly itemId: string;
-  readonly itemCode: string;
-  readonly itemName: string;
-  readonly itemVersion: number;
-  readonly authority: string;
-  readonly orgId: string;
-  readonly subject: string;
-  readonly applicantKind: 'person' | 'company';
-  readonly contactPhone: string;
-  readonly agentName?: string | undefined;
-  readonly supersedesId?: string;
-  readonly values?: FormValues;
-}
-export interface Exclusion {
-  readonly kind: LawfulExclusion;
-  readonly documentNumber: string;
-}
-export interface Extension {
-  readonly days: number;
-  readonly approver: string;
-  readonly reason: string;
-  readonly documentNumber: string;
-}
+import { begun, countedFrom, endedAll, excludedFrom, runningOf, type StoredLimit } from './stored-limit.js';
 
 /** 办件: one application from its draft to the result. Its limits are ledgers; no due date is kept as the truth. */
 @Entity('case')
@@ -158,19 +129,14 @@ export class ApprovalCase extends StatefulAggregate<ApprovalCase, CaseState> {
   suspend({ kind, documentNumber }: Exclusion, now: Date): void {
     this.assert('suspend');
     const begins = { kind, documentNumber, basis: '《行政许可法》第四十五条', from: now.toISOString(), to: null };
-    const limits = this.limits.map((limit) => (limit.endedAt ? limit : { ...limit, exclusions: [...limit.exclusions, begins] }));
-    this.moveTo('suspended', { limits });
+    this.moveTo('suspended', { limits: excludedFrom(this.limits, begins) });
     this.tell('suspended');
   }
 
   /** @param to when the time that may be excluded ended: now, or earlier where its cap was reached */
   resume(to: Date): void {
     this.assert('resume');
-    const ends = (limit: StoredLimit): StoredLimit => ({
-      ...limit,
-      exclusions: limit.exclusions.map((each) => (each.to ? each : { ...each, to: to.toISOString() })),
-    });
-    this.moveTo('accepted', { limits: this.limits.map(ends) });
+    this.moveTo('accepted', { limits: countedFrom(this.limits, to) });
     this.tell('resumed');
   }
 

@@ -58,7 +58,7 @@ export class RunningActs {
     const days = kase.joint ? jointDays.extension : sheet.extensionDays;
     const { number } = await this.letters.issue(tx, kase, 'extension', { extensionDays: days, reason, approver });
     kase.extend({ days, approver, reason, documentNumber: number });
-    return this.desk.save(tx, kase, 'extended', `经${approver}批准延长 ${days} 个工作日：${reason}`);
+    return this.desk.save(tx, kase, 'extended', `办理期限延长 ${days} 个工作日：${reason}`);
   }
 
   /** 督办: recorded and told to whoever works on it; nothing moves. */

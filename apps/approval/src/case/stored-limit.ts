@@ -24,3 +24,9 @@ export const limitOf = (stored: StoredLimit): Limit => ({
 export const endedAll = (limits: readonly StoredLimit[], now: Date, more: Partial<StoredLimit> = {}): StoredLimit[] =>
   limits.map((limit) => (limit.endedAt ? limit : { ...limit, ...more, endedAt: now.toISOString() }));
 export const runningOf = (limits: readonly StoredLimit[]): StoredLimit[] => limits.filter(({ endedAt }) => !endedAt);
+/** Those that run do not count from here on. */
+export const excludedFrom = (limits: readonly StoredLimit[], exclusion: StoredLimit['exclusions'][number]): StoredLimit[] =>
+  limits.map((limit) => (limit.endedAt ? limit : { ...limit, exclusions: [...limit.exclusions, exclusion] }));
+/** What was excluded ends. */
+export const countedFrom = (limits: readonly StoredLimit[], to: Date): StoredLimit[] =>
+  limits.map((limit) => ({ ...limit, exclusions: limit.exclusions.map((each) => (each.to ? each : { ...each, to: to.toISOString() })) }));

@@ -80,23 +80,34 @@ export const isFor = ({ assigneeId, delegateId, candidates }: TaskRow, actor: Ac
 export function taskView(row: TaskRow, { actor, calendar, now, returnable }: TaskReader): TaskView {
   const mine = row.state === 'open' && row.running && isFor(row, actor);
   const returnTo = mine && (row.kind === 'work' || row.kind === 'after') ? (returnable.get(row.id) ?? []) : [];
-  const orgId = bodyOf(row.candidates);
-  const holder = row.delegateName && row.assigneeName ? `${row.assigneeName}(${row.delegateName}代)` : row.assigneeName;
   return {
     ...{ id: row.id, caseId: row.caseId, caseNumber: row.caseNumber, itemName: row.itemName, subject: row.subject },
     ...{ applicantName: row.applicantName, node: row.node, name: `${row.name}${kindNames[row.kind]}`, state: stateOf(row) },
-    ...(orgId && { orgId }),
-    ...(row.label && { orgName: row.label }),
-    ...(row.assigneeId && { assigneeId: row.assigneeId }),
-    ...(holder && { assigneeName: holder }),
+    ...holderOf(row),
     openedAt: row.openedAt.toISOString(),
     ...(row.dueAt && { dueAt: row.dueAt.toISOString() }),
     lamp: row.closedAt ? 'none' : lampAt(calendar, row.dueAt, now),
-    ...(isOpinion(row.outcome) && { opinion: row.outcome }),
-    ...((row.opinion ?? row.request) && { text: row.opinion ?? row.request! }),
-    ...(row.closedAt && { endedAt: row.closedAt.toISOString() }),
+    ...answerOf(row),
     acts: mine ? actsOn(row, returnTo.length > 0) : [],
     returnTo,
+  };
+}
+function holderOf({ candidates, label, assigneeId, assigneeName, delegateName }: TaskRow) {
+  const orgId = bodyOf(candidates);
+  const holder = delegateName && assigneeName ? `${assigneeName}(${delegateName}代)` : assigneeName;
+  return {
+    ...(orgId && { orgId }),
+    ...(label && { orgName: label }),
+    ...(assigneeId && { assigneeId }),
+    ...(holder && { assigneeName: holder }),
+  };
+}
+function answerOf({ outcome, opinion, request, closedAt }: TaskRow) {
+  const text = opinion ?? request;
+  return {
+    ...(isOpinion(outcome) && { opinion: outcome }),
+    ...(text && { text }),
+    ...(closedAt && { endedAt: closedAt.toISOString() }),
   };
 }
 export interface TaskReader {
