@@ -54,6 +54,7 @@ export class ApprovalTables1795739471376 implements MigrationInterface {
     await createWorkflowTables(db);
     await db.query(`create index workflow_task_done on workflow_task (closed_by_id, opened_at, id) where state in ('done', 'returned')`);
     await createOrgCopy(db);
+    await db.query(appendOnly);
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -62,3 +63,17 @@ export class ApprovalTables1795739471376 implements MigrationInterface {
     await db.query('drop table item_version, item, org_copy, org_closure');
   }
 }
+
+/** What happened is never changed by the service: its role may add and read, nothing else. */
+const appendOnly = `
+  do $$
+    declare held record;
+    begin
+      for held in
+        select distinct table_name, grantee from information_schema.role_table_grants
+        where table_schema = current_schema() and table_name in ('case_event', 'workflow_event', 'item_version')
+          and grantee <> current_user and grantee <> 'PUBLIC'
+      loop
+        execute format('revoke update, delete, truncate, references, trigger on %I from %I', held.table_name, held.grantee);
+      end loop;
+    end $$;`;
