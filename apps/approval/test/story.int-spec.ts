@@ -39,6 +39,9 @@ it('goes from the draft over a correction, three offices and the leader to the l
 
   const river = centre.reviewer('河湖管理处');
   const own = three[1]!;
+  // an office sees the case from the moment it takes part
+  expect((await approval.call(caseApi.listCases, {}, { as: river })).items.map(({ id }) => id)).toEqual([caseId]);
+  await expect(centre.view(caseId, centre.reviewer('水土保持处'))).rejects.toMatchObject({ code: 'not_found' });
   const list = await approval.call(taskApi.listTasks, { tab: 'claimable' }, { as: river });
   expect(list.items).toMatchObject([{ id: own.id, acts: ['claim', 'complete', 'return', 'transfer', 'delegate', 'add_sign', 'consult'], returnTo: [{ node: 'step1', name: '初审分办' }] }]); // prettier-ignore
   await approval.call(taskApi.claimTask, { taskId: own.id }, { as: river });
