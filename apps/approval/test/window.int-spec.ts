@@ -82,6 +82,19 @@ it('denies without a licence', async () => {
   expect(await approval.database.query('select 1 from licence where case_id = $1', [id])).toEqual([]);
 });
 
+it('decides once, however many decide at once, and leaves no gap in the numbers', async () => {
+  const { id: caseId } = await centre.reviewed();
+  const decide = { caseId, granted: true, text: '准予许可。' };
+  const answers = await Promise.allSettled(Array.from({ length: 20 }, () => act('decideCase', decide, centre.leader)));
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const answer of answers)
+    if (answer.status === 'rejected')
+      expect(answer.reason).toMatchObject({ code: 'approval.case.act_refused', params: { state: 'decided' } });
+  const many = await Promise.all(Array.from({ length: 12 }, () => centre.submitted()));
+  const serials = many.map(({ number }) => Number(number!.slice(-6))).sort((one, other) => one - other);
+  expect(serials).toEqual(serials.map((_, index) => serials[0]! + index));
+});
+
 it('puts a draft with the form in the place of a running case', async () => {
   const running = await centre.accepted();
   const superseded = await act('supersedeCase', { caseId: running.id, reason: '方案重大调整' }, centre.window);
