@@ -1,14 +1,68 @@
 import { Module } from '@nestjs/common';
 import { OrgCopy } from '@karez/service';
+import { Calendars } from './calendar/calendars.js';
+import { ApplicantActs } from './case/applicant-acts.js';
+import { ApplicantController } from './case/applicant.controller.js';
+import { CaseDesk } from './case/case-desk.js';
+import { CaseDues } from './case/case-dues.js';
+import { CaseLetters } from './case/case-letters.js';
+import { CaseLog } from './case/case-log.js';
+import { CaseReadingController } from './case/case-reading.controller.js';
+import { CaseReading } from './case/case-reading.js';
+import { CaseViews } from './case/case-views.js';
+import { CaseLists } from './case/case.lists.js';
+import { ActOnCaseHandler } from './case/commands/act-on-case.handler.js';
+import { OpenMaterialHandler } from './case/commands/open-material.handler.js';
+import { PutMaterialHandler } from './case/commands/put-material.handler.js';
+import { SubmitCaseHandler } from './case/commands/submit-case.handler.js';
+import { DecisionActs } from './case/decision-acts.js';
+import { OfficeController } from './case/office.controller.js';
+import { Progress } from './case/progress.js';
+import { LampJob } from './case/lamp.job.js';
+import { Rederive } from './case/rederive.js';
+import { SilenceJob } from './case/silence.job.js';
+import { RunningActs } from './case/running-acts.js';
+import { WindowActs } from './case/window-acts.js';
+import { Documents } from './document/documents.js';
+import { Numbers } from './document/numbers.js';
 import { ImportItemsHandler } from './item/commands/import-items.handler.js';
 import { OpenItemHandler } from './item/commands/open-item.handler.js';
+import { ItemProcedures } from './item/item-procedures.js';
 import { ItemPublisher } from './item/item-publisher.js';
+import { ItemSheets } from './item/item-sheets.js';
 import { ItemController } from './item/item.controller.js';
 import { ItemLists } from './item/item.lists.js';
+import { Rounds } from './jobs/rounds.js';
+import { Licences } from './licence/licences.js';
+import { CaseFiles } from './material/case-files.js';
+import { CaseMaterials } from './material/case-materials.js';
 import { CatalogueTask } from './seed/catalogue.task.js';
+import { DemonstrationTask } from './seed/demonstration.task.js';
+import { Narrator } from './seed/narrator.js';
+import { Reviewing } from './seed/reviewing.js';
+import { SampleFiles } from './seed/sample-files.js';
+import { caseEngine } from './task/case-engine.js';
+import { CaseRun } from './task/case-run.js';
+import { ActOnTaskHandler } from './task/commands/act-on-task.handler.js';
+import { StepDues } from './task/step-dues.js';
+import { TaskActs } from './task/task-acts.js';
+import { TaskController } from './task/task.controller.js';
+import { TaskLists } from './task/task.lists.js';
 
-const item = [ItemLists, ItemPublisher, ImportItemsHandler, OpenItemHandler];
+const item = [ItemLists, ItemSheets, ItemProcedures, ItemPublisher, ImportItemsHandler, OpenItemHandler];
+const material = [CaseMaterials, CaseFiles];
+const task = [caseEngine, CaseRun, StepDues, TaskActs, TaskLists, ActOnTaskHandler];
+const kase = [
+  ...[CaseDesk, CaseDues, CaseLetters, CaseLog, CaseViews, CaseReading, CaseLists, Progress],
+  ...[ApplicantActs, WindowActs, RunningActs, DecisionActs, Rederive, SilenceJob, LampJob, Rounds],
+  ...[ActOnCaseHandler, PutMaterialHandler, SubmitCaseHandler, OpenMaterialHandler],
+];
+const paper = [Calendars, Numbers, Documents, Licences];
+const seed = [CatalogueTask, DemonstrationTask, Narrator, Reviewing, SampleFiles];
 
 /** 行政审批: one window in, the same window out. */
-@Module({ controllers: [ItemController], providers: [OrgCopy, ...item, CatalogueTask] })
+@Module({
+  controllers: [ItemController, ApplicantController, OfficeController, CaseReadingController, TaskController],
+  providers: [OrgCopy, ...item, ...material, ...task, ...kase, ...paper, ...seed],
+})
 export class ApprovalModule {}

@@ -12,6 +12,7 @@ import { testDatabase, testNats } from '@karez/testing';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { DataSource } from 'typeorm';
 import { entities, approval, migrations } from '../src/definition.js';
+import { FilesStandIn } from './files-stand-in.js';
 
 /** Somebody with these grants, as the gateway would speak for them. */
 export interface Caller {
@@ -25,6 +26,7 @@ export class ApprovalUnderTest {
     readonly service: RunningService,
     readonly database: DataSource,
     readonly databaseUrl: string,
+    readonly files: FilesStandIn,
     private readonly remote: Remote,
     private readonly key: CryptoKey,
     private readonly closing: () => Promise<void>,
@@ -44,11 +46,13 @@ export class ApprovalUnderTest {
       ...{ redisUrl: undefined, healthPort: 0, healthHost: '127.0.0.1', publicUrl: 'https://karez.example', dataDir, logLevel: 'error' },
     };
     const bus = await Bus.connect({ url: nats.url, service: 'gateway' });
+    const filesBus = await Bus.connect({ url: nats.url, service: 'files' });
+    const files = FilesStandIn.start(filesBus);
     const key = await standInForIdentity(bus);
     const service = await startService(approval, environment);
-    return new ApprovalUnderTest(service, service.app.get(DataSource), database.url, new Remote(bus), key, async () => {
+    return new ApprovalUnderTest(service, service.app.get(DataSource), database.url, files, new Remote(bus), key, async () => {
       await service.stop();
-      await bus.close();
+      await Promise.all([bus.close(), filesBus.close()]);
       await nats.stop();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
@@ -59,16 +63,31 @@ export class ApprovalUnderTest {
     return this.closing();
   }
 
+  /** As the owner of the database, who sees and changes what the service may not. */
+  async owner(sql: string): Promise<void> {
+    const source = await new DataSource({ type: 'postgres', url: this.databaseUrl }).initialize();
+    await source.query(sql);
+    await source.destroy();
+  }
+
   /** Identity tells of a body. */
   async body(id: string, name: string, parentId: string | null = null): Promise<void> {
     const told = { data: new OrgChanged(id, name, 'office', null, parentId, null) } as EventEnvelope<OrgChanged>;
     await this.database.transaction((manager) => this.service.app.get(OrgCopy).keep(told, { manager }));
   }
 
+  /** Somebody who applies. */
+  async applicant(name = '渠小满'): Promise<Caller> {
+    return this.#speaking({ realm: 'applicant', id: newId(), name, grants: [] });
+  }
+
   /** Staff of one body; the grant reaches that body alone unless said otherwise. */
-  async caller({ permissions = [], scope = 'unit', orgIds }: Partial<Grant> = {}, orgId = newId()): Promise<Caller> {
+  async caller({ permissions = [], scope = 'unit', orgIds }: Partial<Grant> = {}, orgId = newId(), name = '试用人'): Promise<Caller> {
     const grants: Grant[] = permissions.length ? [{ permissions, scope, orgIds: orgIds ?? [orgId] }] : [];
-    const actor: Actor = { realm: 'staff', id: newId(), name: '试用人', orgId, grants };
+    return this.#speaking({ realm: 'staff', id: newId(), name, orgId, grants });
+  }
+
+  async #speaking(actor: Actor): Promise<Caller> {
     const token = new SignJWT({ actor: { ...actor } }).setProtectedHeader({ alg: 'ES256', kid: 'spec', typ: authorityType });
     return { actor, authority: await token.setIssuer(issuer).setExpirationTime('5m').sign(this.key) };
   }

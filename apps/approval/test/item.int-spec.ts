@@ -12,6 +12,7 @@ let editor: Caller;
 beforeAll(async () => {
   approval = await ApprovalUnderTest.start();
   await approval.body(window, '行政审批处');
+  for (const office of ['水资源管理处', '河湖管理处', '规划计划处', '水土保持处', '水旱灾害防御处']) await approval.body(newId(), office);
   editor = await approval.caller({ permissions: ['approval.item.write'] }, window);
 }, 60_000);
 afterAll(() => approval.stop());
@@ -42,6 +43,8 @@ it('refuses the whole of an import and names row and field', async () => {
 it.each<[string, object, string]>([
   ['an unknown field', { surprise: 1 }, 'surprise'],
   ['a window that no body is', { window: '某某处' }, 'window'],
+  ['an office that no body is', { steps: [{ name: '审查', workingDays: 1, offices: ['某某处'] }] }, 'steps'],
+  ['a cap of what is no lawful exclusion', { exclusionCaps: { holiday: 3 } }, 'exclusionCaps'],
   ['a rule that nobody knows', { materials: [{ ...items[0]!.materials[0]!, when: { conjure: [] } }] }, 'when'],
   ['a material twice', { materials: [items[0]!.materials[0]!, items[0]!.materials[0]!] }, 'materials'],
   ['a code that is none', { code: 'x' }, 'code'],
@@ -101,7 +104,7 @@ it('refuses whoever lacks the permission, or reaches another body alone', async 
 
 it('publishes its own catalogue when the windows have come, once', async () => {
   expect(await plantCatalogue(approval.databaseUrl)).toBe(false);
-  for (const table of ['item_version', 'item']) await approval.database.query(`delete from ${table}`);
+  await approval.owner('delete from item_version; delete from item');
   expect(await plantCatalogue(approval.databaseUrl)).toBe(true);
   expect(await plantCatalogue(approval.databaseUrl)).toBe(false);
   await eventually(

@@ -7,7 +7,17 @@ const later = new Date('2026-11-23T04:00:00Z');
 const given = { number: 'X2026-000001', checkCode: '123456' };
 const draft = (): ApprovalCase =>
   ApprovalCase.draft(
-    { itemId: newId(), itemVersion: 1, orgId: newId(), subject: '引水', applicantKind: 'person', contactPhone: '13800000000' },
+    {
+      itemId: newId(),
+      itemCode: 'T-1',
+      itemName: '取水许可',
+      authority: '某水利厅',
+      itemVersion: 1,
+      orgId: newId(),
+      subject: '引水',
+      applicantKind: 'person',
+      contactPhone: '13800000000',
+    },
     { id: newId(), name: '申请人' },
     now,
   );
@@ -65,6 +75,13 @@ const acts = {
   correct: (one: ApprovalCase) => one.correct(['缺'], now),
   refuse: (one: ApprovalCase) => one.refuse('理由', false, now),
   withdraw: (one: ApprovalCase) => one.withdraw(now),
+  suspend: (one: ApprovalCase) => one.suspend({ kind: 'hearing', documentNumber: '1' }, now),
+  resume: (one: ApprovalCase) => one.resume(now),
+  extend: (one: ApprovalCase) => one.extend({ days: 10, approver: '高远山', reason: '复杂', documentNumber: '1' }),
+  decide: (one: ApprovalCase) => one.decide(true, '准予', now),
+  deliver: (one: ApprovalCase) => one.deliver(now),
+  supersede: (one: ApprovalCase) => one.supersede(newId(), now),
+  rate: (one: ApprovalCase) => one.rate(5, undefined, now),
 };
 it.each(
   Object.entries(acts).flatMap(([act, work]) =>

@@ -4,6 +4,7 @@ import { checkItemSheet, type ImportedItem, type ImportProblem, type ItemSheet }
 import type { Tx } from '@karez/persistence';
 import type { EntityManager } from 'typeorm';
 import { Item } from './item.entity.js';
+import { ItemProcedures } from './item-procedures.js';
 
 /** One item as somebody brings it, and where it stands in what they brought. */
 export interface BroughtItem {
@@ -18,6 +19,8 @@ export interface CheckedItem {
 /** Looks at items that are brought, and publishes them. */
 @Injectable()
 export class ItemPublisher {
+  constructor(private readonly procedures: ItemProcedures) {}
+
   async check(manager: EntityManager, brought: readonly BroughtItem[]): Promise<{ good: CheckedItem[]; problems: ImportProblem[] }> {
     const good: CheckedItem[] = [];
     const problems: ImportProblem[] = [];
@@ -34,6 +37,8 @@ export class ItemPublisher {
       const windowOrgId = await bodyNamed(manager, sheet.window);
       if (windowOrgId) good.push({ sheet, windowOrgId });
       else problems.push({ where, field: 'window', message: `机构目录中没有“${sheet.window}”` });
+      for (const office of new Set(sheet.steps.flatMap(({ offices }) => offices ?? [])))
+        if (!(await bodyNamed(manager, office))) problems.push({ where, field: 'steps', message: `机构目录中没有“${office}”` });
     }
     return { good, problems };
   }
@@ -56,9 +61,11 @@ export class ItemPublisher {
     const item = found ? await tx.load(Item, found.id) : Item.publishFirst(sheet, windowOrgId);
     if (found) item.publish(sheet, windowOrgId);
     await tx.save(item);
+    const procedureVersion = await this.procedures.publish(tx, sheet);
     await manager.query(
-      'insert into item_version (item_id, version, sheet, digest, published_at, published_by) values ($1, $2, $3, $4, $5, $6)',
-      [item.id, item.publishedVersion, JSON.stringify(sheet), digest, ctx.now, ctx.actor.id],
+      `insert into item_version (item_id, version, sheet, digest, published_at, published_by, procedure_version)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [item.id, item.publishedVersion, JSON.stringify(sheet), digest, ctx.now, ctx.actor.id, procedureVersion],
     );
     return { code, name, version: item.publishedVersion, unchanged: false };
   }

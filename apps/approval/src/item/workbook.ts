@@ -4,7 +4,7 @@ import type { BroughtItem } from './item-publisher.js';
 
 /** Columns that hold a number, and those that hold JSON; a list of words is written line by line in its cell. */
 const numbers = new Set(['statutoryDays', 'promisedDays', 'extensionDays']);
-const json = new Set(['steps', 'materials', 'form', 'decisionTable', 'licence']);
+const json = new Set(['steps', 'exclusionCaps', 'materials', 'form', 'decisionTable', 'licence']);
 const lists = new Set(['conditions', 'legalBasis', 'applicants']);
 
 /**

@@ -20,7 +20,7 @@ export class CatalogueTask {
     const brought = items.map((sheet) => ({ where: sheet.code, raw: { ...sheet } }));
     const { good, problems } = await this.publisher.check(this.source.manager, brought);
     await task.complete(async (tx) => {
-      const [first] = problems.filter(({ field }) => field !== 'window');
+      const [first] = problems.filter(({ field }) => !['window', 'steps'].includes(field));
       if (first) throw new Error(`${first.where} ${first.field}: ${first.message}`);
       if (problems.length) await tx.schedule(catalogueTask, new Date(tx.ctx.now.getTime() + 1_000), {});
       else for (const item of good) await this.publisher.publish(tx, item);

@@ -79,9 +79,9 @@ export const items: readonly ItemSheet[] = [
       identity,
     ],
     steps: [
-      { name: '受理', workingDays: 5 },
-      { name: '审查', workingDays: 20, note: '专家评审、现场核查不计入期限' },
-      { name: '决定', workingDays: 10 },
+      { name: '初审分办', workingDays: 5, by: 'window' },
+      { name: '审查', workingDays: 20, note: '专家评审、现场核查不计入期限', offices: ['水资源管理处', '河湖管理处', '规划计划处'] },
+      { name: '决定', workingDays: 10, by: 'leader' },
     ],
     ...{ licence: waterLicence, result: '取水许可证', source: '同类公开办事指南；法定 45 日待与条例第十九条原文核对' },
   },
@@ -90,8 +90,8 @@ export const items: readonly ItemSheet[] = [
     conditions: ['在取水许可证有效期届满 45 日前提出'],
     materials: [material('application', '延续取水申请书'), report('evaluation', '延续取水评估报告'), identity],
     steps: [
-      { name: '审批', workingDays: 2, note: '现场核查不计入期限' },
-      { name: '办结', workingDays: 1 },
+      { name: '审批', workingDays: 2, note: '现场核查不计入期限', offices: ['水资源管理处'] },
+      { name: '办结', workingDays: 1, by: 'leader' },
     ],
     ...{ licence: waterLicence, result: '取水许可证', source: '四川万源市公开指南' },
   },
@@ -99,7 +99,7 @@ export const items: readonly ItemSheet[] = [
     ...{ ...common, code: 'XJ-SL-003', name: '取水许可（变更）', promisedDays: 3, form: held, legalBasis: waterBasis },
     conditions: ['取水权人名称、法定代表人等事项发生变化'],
     materials: [material('application', '取水许可变更申请书'), material('proof', '变更事项的证明文件'), identity],
-    steps: [{ name: '审批', workingDays: 3 }],
+    steps: [{ name: '审批', workingDays: 3, offices: ['水资源管理处'] }],
     ...{ licence: waterLicence, result: '取水许可证', source: '参照延续事项' },
   },
   {
@@ -114,11 +114,11 @@ export const items: readonly ItemSheet[] = [
     form: formOf({ 项目: aboutProject, 规模: [amount('area', '征占地面积', '公顷'), amount('earthwork', '挖填土石方总量', '立方米')] }),
     steps: [
       { name: '受理', workingDays: 1 },
-      { name: '审核', workingDays: 11, note: '技术评审不计入期限，不超过 30 个工作日' },
-      { name: '审批', workingDays: 3 },
+      { name: '审核', workingDays: 11, note: '技术评审不计入期限，不超过 30 个工作日', offices: ['水土保持处'] },
+      { name: '审批', workingDays: 3, by: 'leader' },
       { name: '办结送达', workingDays: 1 },
     ],
-    ...{ result: '准予行政许可决定书', source: '省级公开指南（承诺 16 个工作日）' },
+    ...{ exclusionCaps: { expert_review: 30 }, result: '准予行政许可决定书', source: '省级公开指南（承诺 16 个工作日）' },
   },
   {
     ...{ ...common, code: 'XJ-SL-005', name: '河道管理范围内建设项目工程建设方案审批', promisedDays: 10, form: riverProject },
@@ -130,11 +130,18 @@ export const items: readonly ItemSheet[] = [
       ...[material('drawings', '工程建设方案及图纸'), thirdParty],
     ],
     steps: [
-      { name: '受理初审', workingDays: 2 },
-      { name: '审查', workingDays: 6, note: '特殊程序：听证、集体审查 30 日，技术评审 65 日，不计入期限' },
-      { name: '决定', workingDays: 2 },
+      { name: '受理初审', workingDays: 2, by: 'window' },
+      {
+        ...{ name: '审查', workingDays: 6, offices: ['河湖管理处', '水旱灾害防御处'] },
+        note: '特殊程序：听证、集体审查 30 日，技术评审 65 日，不计入期限',
+      },
+      { name: '决定', workingDays: 2, by: 'leader' },
     ],
-    ...{ result: '准予水行政许可决定书', source: '焦作市公开指南（法定 20、承诺 10 个工作日）' },
+    ...{
+      exclusionCaps: { hearing: 30, expert_review: 65 },
+      result: '准予水行政许可决定书',
+      source: '焦作市公开指南（法定 20、承诺 10 个工作日）',
+    },
   },
   {
     ...{ ...common, code: 'XJ-SL-006', name: '非防洪建设项目洪水影响评价报告审批', promisedDays: 10, form: riverProject },
@@ -147,9 +154,9 @@ export const items: readonly ItemSheet[] = [
       thirdParty,
     ],
     steps: [
-      { name: '受理初审', workingDays: 2 },
-      { name: '审查', workingDays: 6 },
-      { name: '决定', workingDays: 2 },
+      { name: '受理初审', workingDays: 2, by: 'window' },
+      { name: '审查', workingDays: 6, offices: ['水旱灾害防御处', '河湖管理处'] },
+      { name: '决定', workingDays: 2, by: 'leader' },
     ],
     ...{ result: '准予行政许可决定书', source: '焦作市公开指南（法定 20、承诺 10 个工作日）' },
   },
@@ -169,7 +176,7 @@ export const items: readonly ItemSheet[] = [
         }),
       ],
     }),
-    steps: [{ name: '审查和决定', workingDays: 20 }],
+    steps: [{ name: '审查和决定', workingDays: 20, offices: ['规划计划处', '水资源管理处'] }],
     ...{ result: '水工程建设规划同意书', source: '水利部令第31号' },
   },
   {
@@ -189,7 +196,7 @@ export const items: readonly ItemSheet[] = [
       ],
       其他: [yesNo('affectsOthers', '涉及第三者利害关系')],
     }),
-    steps: [{ name: '审查和决定', workingDays: 1, note: '现场核查、听证不计入期限' }],
+    steps: [{ name: '审查和决定', workingDays: 1, note: '现场核查、听证不计入期限', offices: ['河湖管理处'] }],
     ...{
       licence: { name: '河道采砂许可证', mark: '新水采', years: 1 },
       result: '河道采砂许可证',
@@ -201,7 +208,8 @@ export const items: readonly ItemSheet[] = [
     ...{ legalBasis: ['《国务院对确需保留的行政审批项目设定行政许可的决定》'], conditions: ['可行性研究报告已经批准'] },
     materials: [material('request', '审批请示（红头文件）', { form: 'original', copies: 3 }), report('design', '初步设计文本')],
     form: formOf({ 项目: aboutProject, 投资: [amount('investment', '总投资', '万元')] }),
-    steps: [{ name: '审批', workingDays: 1, note: '特别程序：咨询评估不计入期限，不超过 30 个工作日' }],
+    exclusionCaps: { expert_review: 30 },
+    steps: [{ name: '审批', workingDays: 1, note: '特别程序：咨询评估不计入期限，不超过 30 个工作日', offices: ['规划计划处'] }],
     ...{ result: '批复文件', source: '焦作市公开指南（法定 20、承诺 1 个工作日）' },
   },
 ];

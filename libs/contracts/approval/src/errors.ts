@@ -84,6 +84,9 @@ export const approvalErrors = defineErrors({
   'approval.task.paused': { status: 409, zh: '办件在除外时间内，暂不能办理。', en: 'The case is suspended.' },
   'approval.task.no_such_node': { status: 422, zh: '不能退回到“{node}”。', en: 'The task cannot go back to {node}.' },
   'approval.task.opinion_missing': { status: 422, zh: '不同意的须写明理由。', en: 'A disagreement needs its reasons.' },
+  'approval.task.waiting': { status: 409, zh: '任务正等待加签人先签署。', en: 'The task waits for those who sign before.' },
+  'approval.task.not_allowed': { status: 409, zh: '这项任务不能这样办理。', en: 'The task does not allow that.' },
+  'approval.task.nobody': { status: 422, zh: '“{node}”环节没有可以办理的处室。', en: 'Nobody acts in step {node}.' },
   'approval.procedure.unknown': { status: 404, zh: '没有审批流程 {code}。', en: 'There is no procedure {code}.' },
   'approval.procedure.invalid': { status: 422, zh: '审批流程有误：{reason}', en: 'The procedure is not valid: {reason}' },
   // documents

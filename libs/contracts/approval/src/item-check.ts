@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { lawfulExclusions } from './clock.js';
 import { checkFormDefinition, checkLogic } from './form-check.js';
 import { ItemSheet } from './item.js';
 
@@ -20,8 +21,13 @@ export function checkItemSheet(raw: Record<string, unknown>): SheetVerdict {
 
 function rulesOf(sheet: ItemSheet): SheetProblem[] {
   const problems: SheetProblem[] = [];
-  const { materials, form, decisionTable, promisedDays, statutoryDays } = sheet;
+  const { exclusionCaps, steps, materials, form, decisionTable, promisedDays, statutoryDays } = sheet;
   if (promisedDays > statutoryDays) problems.push({ field: 'promisedDays', message: '承诺期限不能长于法定期限' });
+  if (steps.some(({ offices, by }) => offices?.length && by))
+    problems.push({ field: 'steps', message: '一个环节要么由处室会审，要么由一个岗位办理' });
+  for (const [kind, days] of Object.entries(exclusionCaps ?? {}))
+    if (!(lawfulExclusions as readonly string[]).includes(kind) || !Number.isInteger(days) || days < 1)
+      problems.push({ field: 'exclusionCaps', message: `除外时间上限 ${kind} 有误` });
   const codes = materials.map(({ code }) => code);
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
   if (twice) problems.push({ field: 'materials', message: `材料编码 ${twice} 出现了两次` });

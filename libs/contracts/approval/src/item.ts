@@ -65,6 +65,10 @@ export class GuideStep {
   @IsString() name!: string;
   @IsInt() @Min(0) @Max(200) workingDays!: number;
   @IsOptional() @IsString() note?: string;
+  /** Offices that review at the same time in this step, by their names. Neither these nor `by`: the step is no part of the procedure. */
+  @IsOptional() @IsArray() @ArrayMaxSize(12) @IsString({ each: true }) offices?: string[];
+  /** One post of the window's body acts: the window itself, or its leader. Without a leader's step one follows the reviews. */
+  @IsOptional() @IsIn(['window', 'leader']) by?: 'window' | 'leader';
 }
 /** 办事指南, as a sheet of the item brings it. Days are working days. */
 export class ItemSheet {
@@ -92,6 +96,8 @@ export class ItemSheet {
   @ValidateNested() @Type(() => FormDefinition) form!: FormDefinition;
   @IsOptional() @ValidateNested() @Type(() => DecisionTable) decisionTable?: DecisionTable;
   @IsOptional() @ValidateNested() @Type(() => LicenceTerms) licence?: LicenceTerms;
+  /** Working days that may be excluded at most, by kind of exclusion (`LawfulExclusion`); no cap where none is named. */
+  @IsOptional() @IsObject() exclusionCaps?: Record<string, number>;
   /** What the applicant gets. */
   @IsString() @Length(1, 120) result!: string;
   /** The published guide that the days and materials are taken from. */
