@@ -9,16 +9,18 @@ const lists: readonly { name: MessageKey; links: readonly FooterLink[] }[] = [
     name: 'nav.openGovernment',
     links: [
       ['/open-government', 'nav.openGovernment'],
-      ['/news', 'news.title'],
-      ['/notices', 'notices.title'],
+      ['/open-government/catalogue', 'catalogue.title'],
+      ['/requests/write', 'open.request'],
+      ['/requests/follow', 'open.follow'],
     ],
   },
   {
     name: 'footer.services',
     links: [
       ['/services', 'nav.services'],
-      ['/interaction', 'nav.interaction'],
-      ['/water', 'nav.water'],
+      ['/letters/write', 'talk.write'],
+      ['/letters/follow', 'talk.follow'],
+      ['/hearings', 'talk.hearings'],
     ],
   },
   {

@@ -3,7 +3,7 @@ import type { PortalConfig } from '../config.js';
 import { displayCookie, isDisplayMode } from '../display-mode.js';
 import type { Directory } from '../directory/directory.js';
 import { type Language, languages, pathIn, splitPath } from '../language/languages.js';
-import { allPages } from '../pages/all-pages.js';
+import { allPages, listedPages } from '../pages/all-pages.js';
 import { componentsPage } from '../pages/components.js';
 import type { ApiClient } from '../api/api-client.js';
 import { Answers } from '../content/answers.js';
@@ -171,6 +171,6 @@ function siteFiles(server: FastifyInstance, pages: PageSender, { assets, config 
 function notFound(pages: PageSender, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> | FastifyReply {
   const asked = request.url.split('?')[0]!;
   const { path } = splitPath(asked.replace(/\/+$/, '') || '/');
-  if (asked.endsWith('/') && allPages.some((page) => page.path === path)) return reply.redirect(asked.replace(/\/+$/, ''), 308);
+  if (asked.endsWith('/') && listedPages.some((page) => page.path === path)) return reply.redirect(asked.replace(/\/+$/, ''), 308);
   return pages.sendError(request, reply, 404);
 }

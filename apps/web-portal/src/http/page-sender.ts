@@ -3,7 +3,7 @@ import { renderPage } from '../components/document.js';
 import { addressOf } from '../directory/directory.js';
 import type { DisplayMode } from '../display-mode.js';
 import { type Language, pathIn, splitPath } from '../language/languages.js';
-import { allPages } from '../pages/all-pages.js';
+import { listedPages } from '../pages/all-pages.js';
 import { bodyView } from '../pages/body.js';
 import { directoryPage } from '../pages/directory.js';
 import { errorView, type ErrorStatus } from '../pages/errors.js';
@@ -51,7 +51,7 @@ export class PageSender {
     const back = typed ? `/search?q=${encodeURIComponent(typed)}` : '/search';
     const asked = { path: '/search', back, language, mode: displayModeFrom(request.headers.cookie) };
     const articles = await this.#articles(typed.trim(), language, after);
-    const { text, status } = this.#render(asked, (context) => searchView(context, allPages, typed, articles, after));
+    const { text, status } = this.#render(asked, (context) => searchView(context, listedPages, typed, articles, after));
     return sendFresh(request, pageHeaders(reply, status), text);
   }
 

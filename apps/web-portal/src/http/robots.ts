@@ -1,6 +1,6 @@
 import { addressOf, type Directory } from '../directory/directory.js';
 import { languages, pathIn } from '../language/languages.js';
-import { allPages } from '../pages/all-pages.js';
+import { listedPages } from '../pages/all-pages.js';
 
 export function robotsText(publicUrl: string): string {
   const kept = ['/api/', '/office', '/display/', '/language/', ...languages.map(({ prefix }) => `${prefix}/search`)];
@@ -9,7 +9,7 @@ export function robotsText(publicUrl: string): string {
 
 /** Every page in every language, each with its other languages (sitemaps.org 0.9 and its xhtml extension). */
 export function sitemapXml(publicUrl: string, directory: Directory | undefined): string {
-  const paths = [...allPages.map(({ path }) => path), ...(directory?.own ?? []).map((body) => `/directory/${addressOf(body)}`)];
+  const paths = [...listedPages.map(({ path }) => path), ...(directory?.own ?? []).map((body) => `/directory/${addressOf(body)}`)];
   const changed = directory?.changedAt.toISOString().slice(0, 10);
   const urls = paths.flatMap((path) => {
     const others = languages.map(

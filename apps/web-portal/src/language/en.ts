@@ -33,7 +33,7 @@ export const en: Messages = {
   'hotline.short': 'Hotline',
   'hotline.title': 'Call us',
   'hotline.text':
-    'Questions about rivers and lakes, water works, water supply, saving water, floods and drought. Until questions can be asked online, please call.',
+    'Questions about rivers and lakes, water works, water supply, saving water, floods and drought. You may also write online.',
   'staff.title': 'For staff',
   'staff.text': 'Documents, meetings and cases are handled in the workspace. Sign in with the account of your body.',
   'staff.button': 'Open the workspace',
@@ -48,10 +48,6 @@ export const en: Messages = {
   'home.bureauNote':
     'The figures count the county bureaus below each bureau, in the order of division codes. They come from the department’s directory of bodies, last changed on {day}.',
   'home.department': 'The department’s offices and units',
-  'home.columns': 'What this site has',
-  'home.columnsEmpty': 'Nothing has been published in these yet',
-  'home.columnsText':
-    'Texts appear here once they have been reviewed and proofread, and not before. The first ones will be listed by date.',
 
   'elder.call': 'Call us',
   'elder.callHint': 'Dial {number}',
@@ -114,36 +110,15 @@ export const en: Messages = {
   'column.empty': 'Nothing has been published here yet',
   'column.findBureau': 'Find a water bureau',
   'column.home': 'Home page',
-  'services.short': 'What to do, what to bring',
-  'services.lede':
-    'Guides, applications and progress for water abstraction permits, soil and water conservation plans, building within a river corridor and more.',
-  'services.until':
-    'Guides appear here once the department has approved them. Until then please ask the water bureau that handles your case, or call {number}.',
   'services.words': 'services, guide, apply, application, permit, licence, well, drill, sand, abstraction, progress',
   'water.short': 'Rivers, reservoirs, rain',
   'water.lede': 'Levels and flows of rivers and reservoirs, groundwater and rainfall, as charts and tables.',
   'water.until':
     'Data appear here once the stations are connected. For flood warnings follow the local water bureau and the emergency office; in danger call {number}.',
   'water.words': 'water, level, flow, rain, rainfall, reservoir, flood, warning, station, groundwater',
-  'openGovernment.short': 'What is public',
-  'openGovernment.lede': 'Documents and catalogues that the department publishes, how to request others, news and notices.',
-  'openGovernment.until':
-    'The catalogue and the guide appear here after their review. If you need a document that is not here, call {number}.',
   'openGovernment.words': 'disclosure, information, request, policy, documents, plans, budget, report',
-  'interaction.short': 'Write, give your view',
-  'interaction.lede': 'Letters to the director, questions and complaints, consultations and surveys.',
-  'interaction.until': 'Until letters can be written online, please call {number} or turn to the local water bureau.',
   'interaction.words': 'contact, letter, director, question, complaint, report, consultation, survey',
-  'news.title': 'News',
-  'news.short': 'Water in the region',
-  'news.lede': 'Important news of water work in the region.',
-  'news.until': 'News appears here by date, once it has been reviewed and proofread.',
   'news.words': 'news, press',
-  'notices.title': 'Notices',
-  'notices.short': 'Notices and tenders',
-  'notices.lede': 'Notices, announcements and tenders of the department.',
-  'notices.until': 'Notices appear here by date, once they have been signed.',
-  'notices.words': 'notice, announcement, tender, procurement, jobs',
 
   'components.title': 'Components',
   'sitemap.title': 'Site map',

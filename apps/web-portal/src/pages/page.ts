@@ -66,11 +66,15 @@ export interface PageView {
 /** What a cached page was made from: it is thrown away when one of these changes. */
 export type PageTag = 'directory';
 
-export interface PageDefinition {
+/** A page as the site map and the search know it. */
+export interface ListedPage {
   readonly path: string;
-  /** Its name in the site map and in the search, with words that people use for it. */
   readonly name: MessageKey;
+  /** Words that people use for it. */
   readonly words?: MessageKey;
+}
+
+export interface PageDefinition extends ListedPage {
   readonly tags: readonly PageTag[];
   view(context: PageContext): PageView;
 }

@@ -98,7 +98,7 @@ function Home({ page, home, services, hearings }: HomeParts & { page: PageContex
 }
 
 function Mailbox({ page }: { page: PageContext }): JSX.Element {
-  const { t, site } = page;
+  const { t } = page;
   return (
     <div className="stack">
       <section className="panel sand">
@@ -110,13 +110,6 @@ function Mailbox({ page }: { page: PageContext }): JSX.Element {
         <p className="note">
           <a href={href(page, '/letters/follow')}>{t('talk.follow')}</a>
         </p>
-      </section>
-      <section className="panel">
-        <h2>{t('hotline.title')}</h2>
-        <p className="number">
-          <bdi dir="ltr">{site.hotline}</bdi>
-        </p>
-        <p>{t('hotline.text')}</p>
       </section>
     </div>
   );

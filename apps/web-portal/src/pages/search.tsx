@@ -8,7 +8,7 @@ import type { Body } from '../directory/directory.js';
 import { dayCode } from '../language/dates.js';
 import { mostResults, searchSite } from '../search/search-site.js';
 import { kindNames } from './body.js';
-import { href, type PageContext, type PageDefinition, type PageView } from './page.js';
+import { href, type PageContext, type ListedPage, type PageView } from './page.js';
 
 export const longestQuery = 60;
 
@@ -22,7 +22,7 @@ const nothing: FoundArticles = { items: [] };
 /** The search page: asked by GET, answered fresh, never kept in the page cache. */
 export function searchView(
   page: PageContext,
-  pages: readonly PageDefinition[],
+  pages: readonly ListedPage[],
   typed: string,
   articles: FoundArticles = nothing,
   after = '',
@@ -61,7 +61,7 @@ function SearchForm({ page, query }: { page: PageContext; query: string }): JSX.
 interface ResultsProps {
   readonly page: PageContext;
   /** Absent beyond the first page, which has articles alone. */
-  readonly pages: readonly PageDefinition[] | undefined;
+  readonly pages: readonly ListedPage[] | undefined;
   readonly query: string;
   readonly articles: FoundArticles;
   readonly after: string;

@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
 import { BodyLink } from '../components/body-name.js';
-import { href, type PageContext, type PageDefinition } from './page.js';
+import { href, type ListedPage, type PageContext, type PageDefinition } from './page.js';
 
 /** The site map for people: every page by name, and the bureaus of the prefectures. */
-export function sitemapPage(pages: () => readonly PageDefinition[]): PageDefinition {
+export function sitemapPage(pages: () => readonly ListedPage[]): PageDefinition {
   return {
     path: '/sitemap',
     name: 'sitemap.title',
@@ -16,7 +16,7 @@ export function sitemapPage(pages: () => readonly PageDefinition[]): PageDefinit
   };
 }
 
-function SitemapMain({ page, pages }: { page: PageContext; pages: readonly PageDefinition[] }): JSX.Element {
+function SitemapMain({ page, pages }: { page: PageContext; pages: readonly ListedPage[] }): JSX.Element {
   const { t, directory } = page;
   return (
     <div className="wrap">

@@ -1,10 +1,10 @@
 import { samplePage } from '../../test/sample-page.js';
 import type { Language } from '../language/languages.js';
-import { allPages } from '../pages/all-pages.js';
+import { listedPages } from '../pages/all-pages.js';
 import { mostResults, searchSite } from './search-site.js';
 
 const found = (typed: string, language: Language = 'zh-CN') => {
-  const { pages, bodies, found: all } = searchSite(samplePage({ language }), allPages, typed);
+  const { pages, bodies, found: all } = searchSite(samplePage({ language }), listedPages, typed);
   return { pages: pages.map(({ path }) => path), bodies: bodies.map(({ name }) => name), all };
 };
 

@@ -1,11 +1,11 @@
 import { addressOf, type Body, byPinyin, type Directory } from '../directory/directory.js';
 import type { Language } from '../language/languages.js';
 import { placeIn } from '../language/places.js';
-import type { PageContext, PageDefinition } from '../pages/page.js';
+import type { PageContext, ListedPage } from '../pages/page.js';
 import { plain, score } from './match.js';
 
 export interface SearchResults {
-  readonly pages: readonly PageDefinition[];
+  readonly pages: readonly ListedPage[];
   readonly bodies: readonly Body[];
   /** Results found in all, also those beyond the first `mostResults`. */
   readonly found: number;
@@ -14,7 +14,7 @@ export interface SearchResults {
 export const mostResults = 60;
 
 /** Searches the site's pages by name and by the words people use, and the directory by name, place and division code. */
-export function searchSite(page: PageContext, pages: readonly PageDefinition[], typed: string): SearchResults {
+export function searchSite(page: PageContext, pages: readonly ListedPage[], typed: string): SearchResults {
   const query = plain(typed);
   const foundPages = ranked(pages, (each) => pageScore(page, each, query));
   const foundBodies = page.directory ? ranked(bodiesOf(page.directory, page.language), (entry) => bodyScore(entry, query)) : [];
@@ -33,7 +33,7 @@ function ranked<T>(all: readonly T[], scoreOf: (one: T) => number): T[] {
     .map(({ one }) => one);
 }
 
-function pageScore({ t }: PageContext, { name, words }: PageDefinition, query: string): number {
+function pageScore({ t }: PageContext, { name, words }: ListedPage, query: string): number {
   const known = words
     ? t(words)
         .split(/[、,،]/)

@@ -3,9 +3,10 @@ import type { MessageKey } from '../../language/translate.js';
 import { href, type PageContext } from '../../pages/page.js';
 
 const often: readonly (readonly [path: string, name: MessageKey])[] = [
+  ['/services', 'nav.services'],
+  ['/open-government/catalogue', 'catalogue.title'],
+  ['/letters/write', 'talk.write'],
   ['/directory#prefectures', 'directory.prefectures'],
-  ['/directory#basins', 'directory.basins'],
-  ['/directory#offices', 'directory.offices'],
 ];
 
 /** The question, the search, and the place: snow, gobi, karez and oasis, once. */
