@@ -1,19 +1,15 @@
 import { jest } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type ConsoleMessage, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launch } from './office-under-test.js';
+import { PortalBrowser, prefixes } from './portal-browser.js';
 import { type PortalUnderTest, portalUnderTest } from './portal-under-test.js';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const modes = ['standard', 'elder', 'contrast'] as const;
-const prefixes = { 'zh-CN': '', ug: '/ug', en: '/en' } as const;
 type Language = keyof typeof prefixes;
 
 /** One of every type of page. */
 const pageTypes = {
   home: '/',
-  column: '/open-government',
+  column: '/water',
   directory: '/directory',
   body: '/directory/653200',
   'search results': `/search?q=${encodeURIComponent('和田')}`,
@@ -26,81 +22,27 @@ const pageTypes = {
 
 let browser: Browser;
 let portal: PortalUnderTest;
+let site: PortalBrowser;
 
 beforeAll(async () => {
   portal = await portalUnderTest();
-  browser = await chromium.launch({
-    executablePath: process.env['KAREZ_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await launch();
+  site = new PortalBrowser(browser, portal.origin);
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
   await portal?.stop();
 });
 
-const contextIn = async (mode: (typeof modes)[number], javaScriptEnabled = true): Promise<BrowserContext> => {
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });
-  await context.addCookies([{ name: 'karez-display', value: mode, url: portal.origin }]);
-  return context;
-};
-
-/** One tab for each display, for all pages: a new one would have to read and warm axe-core up again, which takes longer than the look. */
-const tabs = new Map<string, Promise<Page>>();
-function tabIn(mode: (typeof modes)[number]): Promise<Page> {
-  const tab = tabs.get(mode) ?? contextIn(mode).then((context) => context.newPage());
-  tabs.set(mode, tab);
-  return tab;
-}
-
 describe.each(Object.keys(prefixes) as Language[])('every page type in %s', (language) => {
   it.each(Object.entries(pageTypes))(
     '%s is accessible and fits, in three displays and four widths',
     async (_type, path) => {
-      const found = await Promise.all(modes.map((mode) => faultsOf(mode, portal.origin + prefixes[language] + path)));
-      expect(found.flat()).toEqual([]);
+      expect(await site.faultsOf(prefixes[language] + path)).toEqual([]);
     },
     120_000,
   );
 });
-
-/** Accessibility faults at 1280 and 390 px, sideways scrolling at these and at 768 and 320 px, and whatever the policy refused. */
-async function faultsOf(mode: (typeof modes)[number], url: string): Promise<string[]> {
-  const page = await tabIn(mode);
-  const faults: string[] = [];
-  const listen = (message: ConsoleMessage): void => {
-    if (/refused|violates/i.test(message.text())) faults.push(`${mode}: ${message.text()}`);
-  };
-  page.on('console', listen);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.goto(url);
-  await page.evaluate(axeSource);
-  for (const width of [1280, 768, 390, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    if (beyond > 0) faults.push(`${mode} ${width}: ${beyond} px beyond the edge`);
-    if (width === 1280 || width === 390) faults.push(...(await axeFaults(page)).map((fault) => `${mode} ${width}: ${fault}`));
-  }
-  page.off('console', listen);
-  return faults;
-}
-
-/** Violations, and contrast that axe could not decide: that counts as a fault as well. */
-async function axeFaults(page: Page): Promise<string[]> {
-  const options: RunOptions = { resultTypes: ['violations', 'incomplete'], preload: false };
-  const { violations, incomplete } = await page.evaluate(
-    (run) => (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(run),
-    options,
-  );
-  return [...violations, ...incomplete.filter(({ id }) => id === 'color-contrast')].map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-}
 
 jest.setTimeout(60_000);
 
@@ -108,7 +50,7 @@ describe('without JavaScript', () => {
   let context: BrowserContext;
   let page: Page;
   beforeEach(async () => {
-    context = await contextIn('standard', false);
+    context = await site.context('standard', false);
     page = await context.newPage();
   });
   afterEach(() => context.close());

@@ -179,10 +179,29 @@ describe('the web apps', () => {
     for (const name of ['authorization', 'x-karez-authority', 'x-forwarded-host', 'forwarded']) expect(headers).not.toHaveProperty([name]);
   });
 
-  it('are read only', async () => {
-    const answer = await edge.call('POST', '/', { body: { a: 1 } });
-    expect(answer.status).toBe(405);
-    expect(answer.headers.get('allow')).toBe('GET, HEAD');
+  it.each([
+    ['/office', 'POST', 'GET, HEAD'],
+    ['/office/people', 'PUT', 'GET, HEAD'],
+    ['/', 'PUT', 'GET, HEAD, POST'],
+    ['/', 'DELETE', 'GET, HEAD, POST'],
+  ])('%s takes no %s', async (path, method, allowed) => {
+    const answer = await edge.call(method, path, { body: { a: 1 } });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed]);
+    expect(portal.seen).toEqual([]);
+  });
+
+  const form = { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': '198.51.100.7' };
+  it('the public site takes small forms, and hears from where they come', async () => {
+    const answer = await edge.call('POST', '/letters/write', { body: 'text=%E4%BA%95', headers: form });
+    expect(answer.status).toBe(200);
+    expect(portal.seen).toMatchObject([{ method: 'POST', url: '/letters/write', headers: { 'x-forwarded-for': '127.0.0.1' } }]);
+  });
+
+  it.each([
+    [415, 'of another type', '{"a":1}', { ...form, 'content-type': 'application/json' }],
+    [413, 'beyond 128 KiB', 'x'.repeat(128 * 1024 + 1), form],
+  ])('%i: the public site takes none %s', async (status, _what, raw, headers) => {
+    expect((await edge.call('POST', '/letters/write', { body: raw, headers })).status).toBe(status);
     expect(portal.seen).toEqual([]);
   });
 

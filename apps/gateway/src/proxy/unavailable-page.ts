@@ -4,12 +4,19 @@ import { refusalOf } from '../problem/refusal-of.js';
 const pages: Readonly<Record<number, readonly [zh: string, en: string]>> = {
   404: ['没有这个页面。请检查地址，或返回首页。', 'There is no such page. Check the address, or go to the start page.'],
   405: ['这个地址只能打开，不能提交。', 'This address can be opened only.'],
+  413: [
+    '提交的内容太大，没有收下。请返回上一页，缩短以后再提交。',
+    'What was sent is too large and was not taken. Go back, shorten it and send it again.',
+  ],
+  415: ['这个地址只收表单，没有收下。', 'This address takes forms only; nothing was taken.'],
   503: [
     '页面暂时打不开，请稍后再试；已提交的内容不会丢失。',
     'The page cannot be shown right now. Try again shortly; nothing that was submitted is lost.',
   ],
 };
-const statuses: Readonly<Record<string, number>> = { 'request.route_unknown': 404, 'request.method_unknown': 405 };
+const statuses: Readonly<Record<string, number>> = {
+  ...{ 'request.route_unknown': 404, 'request.method_unknown': 405, 'request.too_large': 413, 'request.media_type': 415 },
+};
 
 /** A plain page that needs nothing else to be shown: what happened and what is next. */
 export function unavailablePage(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
