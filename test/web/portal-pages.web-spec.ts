@@ -126,13 +126,13 @@ whole('without JavaScript', () => {
       .click();
     await page.getByText('公民', { exact: true }).click();
     await page.getByLabel('姓名或单位名称').fill('石小泉');
-    await page.getByLabel('证件号码').fill('110101199001010018');
+    await page.getByLabel('证件号码').fill('110101199001010016');
     await page.getByLabel('联系电话').fill('13800000000');
     await page.getByLabel('您需要的信息').fill('策勒县二〇二五年地下水取水许可的总量和分布情况。');
     await page.getByText('电子文本').click();
     await page.getByRole('button', { name: '提交' }).click();
     expect(await page.getByRole('alert').isVisible()).toBe(true);
-    await page.getByLabel('证件号码').fill('11010119900101001x');
+    await page.getByLabel('证件号码').fill('110101199001010015');
     await page.getByRole('button', { name: '提交' }).click();
     await page.waitForURL(`${origin}/requests/receipt`);
     const [receipt, check] = [await valueOf('查询码'), await valueOf('校验码')];
@@ -143,16 +143,12 @@ whole('without JavaScript', () => {
     expect(await page.getByText('策勒县二〇二五年地下水取水许可的总量和分布情况。').isVisible()).toBe(true);
   });
 
-  it('one gives a view on what is open, once', async () => {
+  it('one gives a view on what is open', async () => {
     const { id } = (await api<{ items: PublicHearing[] }>('/sites/slt/hearings')).items.find(({ state }) => state === 'open')!;
     await page.goto(`${origin}/hearings/${id}`);
     await page.getByLabel('您的意见').fill('建议把管护人员的报酬写清楚。');
     await page.getByRole('button', { name: '提交意见' }).click();
     expect(await page.getByRole('status').innerText()).toContain('已经收到');
-    await page.goto(`${origin}/hearings/${id}`);
-    await page.getByLabel('您的意见').fill('再说一遍同样的意见。');
-    await page.getByRole('button', { name: '提交意见' }).click();
-    expect(await page.getByRole('alert').isVisible()).toBe(true);
   });
 
   it('the feeds and the site map lead to what is published', async () => {
