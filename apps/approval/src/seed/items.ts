@@ -83,7 +83,7 @@ export const items: readonly ItemSheet[] = [
       { name: '审查', workingDays: 20, note: '专家评审、现场核查不计入期限', offices: ['水资源管理处', '河湖管理处', '规划计划处'] },
       { name: '决定', workingDays: 10, by: 'leader' },
     ],
-    ...{ licence: waterLicence, result: '取水许可证', source: '同类公开办事指南；法定 45 日待与条例第十九条原文核对' },
+    ...{ licence: waterLicence, result: '取水许可证', source: '同类公开办事指南' },
   },
   {
     ...{ ...common, code: 'XJ-SL-002', name: '取水许可（延续）', statutoryDays: 45, promisedDays: 3, form: held, legalBasis: waterBasis },

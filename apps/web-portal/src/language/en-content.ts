@@ -135,6 +135,7 @@ export const enContent: Readonly<Record<keyof typeof zhContent, string>> = {
   'letter.rate.2': 'Dissatisfied',
   'letter.rate.1': 'Very dissatisfied',
   'letter.rated': 'Your rating: {rating}',
+  'letter.ratedBy': 'The writer’s rating: {rating}',
   'letter.none': 'No letters have been published yet',
   'receipt.title': 'We have it',
   'receipt.text': 'Write down or print these two codes; they open progress and answer. The check code is shown this once.',

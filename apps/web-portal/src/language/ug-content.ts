@@ -135,6 +135,7 @@ export const ugContent: Readonly<Record<keyof typeof zhContent, string>> = {
   'letter.rate.2': 'نارازى',
   'letter.rate.1': 'ناھايىتى نارازى',
   'letter.rated': 'باھايىڭىز: {rating}',
+  'letter.ratedBy': 'خەت يازغۇچىنىڭ باھاسى: {rating}',
   'letter.none': 'ئاشكارىلانغان خەت يوق',
   'receipt.title': 'تاپشۇرۇۋالدۇق',
   'receipt.text': 'بۇ ئىككى كودنى يېزىۋېلىڭ ياكى بېسىۋېلىڭ. تەكشۈرۈش كودى پەقەت بۇ قېتىم كۆرسىتىلىدۇ.',

@@ -133,6 +133,7 @@ export const zhContent = {
   'letter.rate.2': '不满意',
   'letter.rate.1': '很不满意',
   'letter.rated': '您的评价：{rating}',
+  'letter.ratedBy': '来信人评价：{rating}',
   'letter.none': '还没有公开的来信',
   'receipt.title': '已经收到',
   'receipt.text': '请抄下或打印这两个码，凭它们查进度和答复。校验码只显示这一次。',

@@ -115,7 +115,7 @@ function LetterList({ page, letters, level: Heading }: LetterListProps): JSX.Ele
             </div>
           </div>
           {satisfaction !== undefined && (
-            <p className="small muted">{t('letter.rated', { rating: t(`letter.rate.${satisfaction}` as 'letter.rate.5') })}</p>
+            <p className="small muted">{t('letter.ratedBy', { rating: t(`letter.rate.${satisfaction}` as 'letter.rate.5') })}</p>
           )}
         </li>
       ))}
