@@ -6,6 +6,9 @@ import { meKey, session } from './api.js';
 /** Counts, lists and single documents hang together: one letter moves all of them. */
 const exchange = [['exchange']] as const;
 
+/** One act moves work lists, queues and the single case. */
+const approval = [['approval']] as const;
+
 /** What to look at again, by the aggregate that a hint names. */
 const touched: Readonly<Record<string, readonly QueryKey[]>> = {
   'person-notified': [meKey, ['notifications']],
@@ -18,6 +21,10 @@ const touched: Readonly<Record<string, readonly QueryKey[]>> = {
   'dispatch-sent': exchange,
   'document-sealed': exchange,
   'delivery-signed-for': exchange,
+  'case-moved': approval,
+  'case-task-changed': approval,
+  'case-decided': approval,
+  'document-issued': approval,
 };
 
 /** Hints from the server keep the screen true without asking again and again. */

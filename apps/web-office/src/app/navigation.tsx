@@ -25,6 +25,8 @@ export const places: readonly Place[] = [
   { key: 'documents', label: '待发公文', href: '/exchange/documents', group: '公文', needs: 'exchange.document.read' },
   { key: 'directory', label: '交换通讯录', href: '/exchange/directory', group: '公文', needs: 'exchange.directory.read' },
   { key: 'statistics', label: '交换统计', href: '/exchange/statistics', group: '公文', needs: 'exchange.statistics.read' },
+  { key: 'tasks', label: '审批任务', href: '/approval/tasks', group: '审批', needs: 'approval.task.work' },
+  { key: 'cases', label: '办件', href: '/approval/cases', group: '审批', needs: 'approval.case.read' },
   { key: 'orgs', label: '机构', href: '/orgs', group: '组织', needs: 'identity.org.read', tab: [3, '机构'] },
   { key: 'people', label: '人员', href: '/people', group: '组织', needs: 'identity.person.read', tab: [4, '人员'] },
   { key: 'roles', label: '角色与授权', href: '/roles', group: '组织', needs: 'identity.role.read' },

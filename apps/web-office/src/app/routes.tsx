@@ -37,6 +37,9 @@ const peers = screen(() => import('../exchange/peers/peers-page.js'), 'PeersPage
 const keys = screen(() => import('../exchange/keys/keys-page.js'), 'KeysPage');
 const calendar = screen(() => import('../exchange/calendar/calendar-page.js'), 'CalendarPage');
 const webhooks = screen(() => import('../exchange/webhooks/webhooks-page.js'), 'WebhooksPage');
+const tasks = screen(() => import('../approval/tasks/tasks-page.js'), 'TasksPage');
+const cases = screen(() => import('../approval/cases/cases-page.js'), 'CasesPage');
+const oneCase = screen(() => import('../approval/case/case-page.js'), 'CasePage');
 const signIn = screen(() => import('../sign-in/sign-in-page.js'), 'SignInPage');
 const kit = screen(() => import('../kit/kit-page.js'), 'KitPage');
 const lost = screen(() => import('../refused/not-found-page.js'), 'NotFoundPage');
@@ -103,6 +106,14 @@ export const OfficeRoutes = () => (
       <Route element={<Needs permission="exchange.webhook.write" />}>
         <Route path="/exchange/webhooks" element={webhooks} />
       </Route>
+      <Route element={<Needs permission="approval.task.work" />}>
+        <Route path="/approval/tasks" element={tasks} />
+      </Route>
+      <Route element={<Needs permission="approval.case.read" />}>
+        <Route path="/approval/cases" element={cases} />
+      </Route>
+      {/* whoever holds a task of it sees the case: the service decides */}
+      <Route path="/approval/cases/:caseId" element={oneCase} />
       <Route path="/notifications" element={notifications} />
       <Route path="/account/:section?" element={account} />
       <Route path="*" element={lost} />
