@@ -17,6 +17,9 @@ interface CaseBarProps {
 /** One press and no question; everything else asks first. */
 const atOnce: readonly TaskAct[] = ['claim', 'release'];
 
+/** What a case waits for comes before what may also be done with it. */
+const primaryKeys = ['task-complete', 'task-claim', 'accept', 'decide', 'deliver', 'resume'];
+
 /** What can be done now with this case and the task in hand, and why the rest cannot. */
 export function CaseBar({ view, chosen, onChosen }: CaseBarProps) {
   const [asking, setAsking] = useState<OfficeAct | { task: TaskView; act: TaskAct }>();
@@ -37,9 +40,11 @@ export function CaseBar({ view, chosen, onChosen }: CaseBarProps) {
   const ofCase: Act[] = offered
     .filter(({ reason }) => !reason)
     .map(({ act }) => ({ key: act, label: officeActNames[act], asks: true, onAct: () => setAsking(act) }));
-  const [primary, ...others] = [...ofTask, ...ofCase];
+  const all = [...ofTask, ...ofCase];
+  const primary = primaryKeys.map((key) => all.find((act) => act.key === key)).find((act) => act !== undefined);
+  const others = all.filter((act) => act !== primary);
   const refused = offered.filter(({ reason }) => reason);
-  if (!primary && refused.length === 0) return null;
+  if (all.length === 0 && refused.length === 0) return null;
   return (
     <div className="ap-bar">
       <ActionBar

@@ -5,7 +5,7 @@ import { lampOf } from '../approval-words.js';
 
 /** 时限: each with how its date came about, line by line. */
 export function ClockCards({ limits, now }: { limits: readonly LimitView[]; now: Date }) {
-  const shown = limits.filter(({ state }) => state !== 'void');
+  const shown = limits.filter(isOfInterest);
   if (shown.length === 0) return null;
   return (
     <section className="ap-clocks" aria-label="时限">
@@ -63,6 +63,10 @@ export function ClockCards({ limits, now }: { limits: readonly LimitView[]; now:
     </section>
   );
 }
+
+/** What runs, what was missed, and the two that the applicant was promised; steps that ended in time are in the opinions. */
+const isOfInterest = ({ state, kind }: LimitView): boolean =>
+  state !== 'void' && (state !== 'met' || kind === 'statutory' || kind === 'promised');
 
 function wordsOf({ state, left }: LimitView): string {
   if (state === 'paused') return '暂停计时';

@@ -37,6 +37,6 @@ export function FormPart({ view }: { view: CaseView }) {
 function wordsOf({ widget, options, unit }: FormField, value: unknown): string {
   if (value === undefined || value === null || value === '') return '未填';
   if (widget === 'checkbox') return value ? '是' : '否';
-  const text = typeof value === 'number' ? value.toLocaleString('zh-CN') : String(value);
+  const text = typeof value === 'number' ? value.toLocaleString('zh-CN') : typeof value === 'string' ? value : JSON.stringify(value);
   return `${options?.[text] ?? text}${unit ? ` ${unit}` : ''}`;
 }

@@ -102,8 +102,8 @@ function CaseList({ list, empty }: { list: KeysetList<CaseRow>; empty: Parameter
           <SplitRow
             key={row.id}
             title={row.subject}
-            tag={row.itemName}
             meta={[
+              row.itemName,
               row.applicantName,
               row.number ?? '未提交',
               ...(row.submittedAt ? [`${shortTime(row.submittedAt, now)} 提交`] : []),

@@ -72,8 +72,13 @@ function TaskList({ list, tab, onClaim, busy }: TaskListProps) {
             <SplitRow
               key={task.id}
               title={`${task.name} · ${task.subject}`}
-              tag={task.itemName}
-              meta={[task.applicantName, task.caseNumber, ...(task.orgName ? [task.orgName] : []), shortTime(task.openedAt, now)]}
+              meta={[
+                task.itemName,
+                task.applicantName,
+                task.caseNumber,
+                ...(task.orgName ? [task.orgName] : []),
+                shortTime(task.openedAt, now),
+              ]}
               end={<TaskEnd task={task} now={now} />}
               href={`/approval/cases/${task.caseId}`}
               link={Link}
