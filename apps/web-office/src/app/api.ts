@@ -1,5 +1,6 @@
 import { exchangeApi } from '@karez/contracts-exchange';
 import { identityApi } from '@karez/contracts-identity';
+import { portalApi } from '@karez/contracts-portal';
 import { browserSession, createClient } from '@karez/web-client';
 import { queryClient } from './query-client.js';
 
@@ -11,4 +12,4 @@ const forget = () => {
   if (queryClient.getQueryData(meKey)) void queryClient.resetQueries({ queryKey: meKey });
 };
 export const session = browserSession({ onSessionEnded: forget });
-export const api = createClient({ identity: identityApi, exchange: exchangeApi }, { session });
+export const api = createClient({ identity: identityApi, exchange: exchangeApi, portal: portalApi }, { session });

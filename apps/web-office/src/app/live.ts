@@ -8,6 +8,8 @@ const exchange = [['exchange']] as const;
 
 /** One act moves work lists, queues and the single case. */
 const approval = [['approval']] as const;
+/** One move of an article, a letter, a request is seen in lists, details and the inspection. */
+const portal = [['portal']] as const;
 
 /** What to look at again, by the aggregate that a hint names. */
 const touched: Readonly<Record<string, readonly QueryKey[]>> = {
@@ -25,6 +27,14 @@ const touched: Readonly<Record<string, readonly QueryKey[]>> = {
   'case-task-changed': approval,
   'case-decided': approval,
   'document-issued': approval,
+  'site-changed': portal,
+  'column-changed': portal,
+  'edition-moved': portal,
+  'edition-published': portal,
+  'edition-withdrawn': portal,
+  'letter-moved': portal,
+  'disclosure-request-moved': portal,
+  'hearing-moved': portal,
 };
 
 /** Hints from the server keep the screen true without asking again and again. */

@@ -40,6 +40,16 @@ const webhooks = screen(() => import('../exchange/webhooks/webhooks-page.js'), '
 const tasks = screen(() => import('../approval/tasks/tasks-page.js'), 'TasksPage');
 const cases = screen(() => import('../approval/cases/cases-page.js'), 'CasesPage');
 const oneCase = screen(() => import('../approval/case/case-page.js'), 'CasePage');
+const articles = screen(() => import('../portal/articles/articles-page.js'), 'ArticlesPage');
+const newArticle = screen(() => import('../portal/editing/new-article-page.js'), 'NewArticlePage');
+const edition = screen(() => import('../portal/editing/edition-page.js'), 'EditionPage');
+const preview = screen(() => import('../portal/editing/preview-page.js'), 'PreviewPage');
+const letters = screen(() => import('../portal/letters/letters-page.js'), 'LettersPage');
+const requests = screen(() => import('../portal/requests/requests-page.js'), 'RequestsPage');
+const hearings = screen(() => import('../portal/hearings/hearings-page.js'), 'HearingsPage');
+const inspection = screen(() => import('../portal/inspection/inspection-page.js'), 'InspectionPage');
+const sites = screen(() => import('../portal/sites/sites-page.js'), 'SitesPage');
+const words = screen(() => import('../portal/words/words-page.js'), 'WordsPage');
 const signIn = screen(() => import('../sign-in/sign-in-page.js'), 'SignInPage');
 const kit = screen(() => import('../kit/kit-page.js'), 'KitPage');
 const lost = screen(() => import('../refused/not-found-page.js'), 'NotFoundPage');
@@ -48,6 +58,8 @@ export const OfficeRoutes = () => (
   <Routes>
     <Route path="/sign-in" element={signIn} />
     <Route path="/kit" element={kit} />
+    {/* by its link alone, without an account */}
+    <Route path="/preview/:token" element={preview} />
     <Route element={<Workspace />}>
       <Route index element={home} />
       <Route element={<Needs permission="identity.org.read" />}>
@@ -114,6 +126,29 @@ export const OfficeRoutes = () => (
       </Route>
       {/* whoever holds a task of it sees the case: the service decides */}
       <Route path="/approval/cases/:caseId" element={oneCase} />
+      <Route element={<Needs permission="portal.article.write" />}>
+        <Route path="/portal/articles/new" element={newArticle} />
+      </Route>
+      <Route element={<Needs permission="portal.article.read" />}>
+        <Route path="/portal/articles" element={articles} />
+        <Route path="/portal/articles/:editionId" element={edition} />
+        <Route path="/portal/hearings" element={hearings} />
+        <Route path="/portal/hearings/:hearingId" element={hearings} />
+        <Route path="/portal/sites" element={sites} />
+        <Route path="/portal/sites/:siteId" element={sites} />
+        <Route path="/portal/words" element={words} />
+      </Route>
+      <Route element={<Needs permission="portal.letter.read" />}>
+        <Route path="/portal/letters" element={letters} />
+        <Route path="/portal/letters/:letterId" element={letters} />
+      </Route>
+      <Route element={<Needs permission="portal.request.read" />}>
+        <Route path="/portal/requests" element={requests} />
+        <Route path="/portal/requests/:requestId" element={requests} />
+      </Route>
+      <Route element={<Needs permission="portal.inspection.read" />}>
+        <Route path="/portal/inspection" element={inspection} />
+      </Route>
       <Route path="/notifications" element={notifications} />
       <Route path="/account/:section?" element={account} />
       <Route path="*" element={lost} />

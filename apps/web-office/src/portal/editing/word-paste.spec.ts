@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { cleanPasted } from './word-paste.js';
+
+describe('text pasted from Word', () => {
+  it('keeps its words and what they mean', () => {
+    expect(
+      cleanPasted(
+        `<html xmlns:o="urn:o"><head><style>p{color:red}</style></head><!--StartFragment--><p class=MsoNormal style='text-indent:32pt'>` +
+          `<span lang=EN-US style='font-family:"仿宋"'>\u3000\u3000各县<b style='mso-bidi-font-weight:normal'>水利局</b><o:p></o:p></span></p>`,
+      ),
+    ).toContain('<p>各县<b>水利局</b></p>');
+  });
+
+  it.each([
+    ['a first heading becomes a second', '<h1 class="x">题</h1>', '<h2>题</h2>'],
+    ['an empty paragraph goes', '<p>&nbsp;</p><p>水</p>', '<p>水</p>'],
+    ['a handler goes', '<p onclick="go()">水</p>', '<p>水</p>'],
+    ['a condition of Word goes', '<p><![if !supportLists]>1.<![endif]>渠</p>', '<p>1.渠</p>'],
+  ])('%s', (_, pasted, kept) => expect(cleanPasted(pasted)).toBe(kept));
+});
