@@ -40,32 +40,34 @@ function Case({ view }: { view: CaseView }) {
   const [task, setTask] = useState<TaskView>();
   return (
     <div className="ap-case">
-      <PageHeader
-        title={view.subject}
-        crumb={
-          <>
-            <Link to="/approval/cases">办件</Link> / {view.number ?? '未提交'}
-          </>
-        }
-        meta={
-          <>
-            <StateDot look={caseLook(view.state)} /> {view.itemName} · {view.applicantName}
-            {view.agentName && ` · 代理 ${view.agentName}`}
-            {view.submittedAt && ` · ${shortTime(view.submittedAt, now)} 提交`}
-          </>
-        }
-      />
-      <Standing view={view} />
-      <ClockCards limits={view.limits} now={now} />
-      <div className="ap-columns">
-        <div className="ap-main">
-          <FormPart view={view} />
-          <MaterialsPart view={view} />
-        </div>
-        <div className="ap-side">
-          <OpinionsPart view={view} now={now} onTask={setTask} />
-          <DocumentsPart view={view} now={now} />
-          <TimelinePart view={view} now={now} />
+      <div className="ap-scroll">
+        <PageHeader
+          title={view.subject}
+          crumb={
+            <>
+              <Link to="/approval/cases">办件</Link> / {view.number ?? '未提交'}
+            </>
+          }
+          meta={
+            <>
+              <StateDot look={caseLook(view.state)} /> {view.itemName} · {view.applicantName}
+              {view.agentName && ` · 代理 ${view.agentName}`}
+              {view.submittedAt && ` · ${shortTime(view.submittedAt, now)} 提交`}
+            </>
+          }
+        />
+        <Standing view={view} />
+        <ClockCards limits={view.limits} now={now} />
+        <div className="ap-columns">
+          <div className="ap-main">
+            <FormPart view={view} />
+            <MaterialsPart view={view} />
+          </div>
+          <div className="ap-side">
+            <OpinionsPart view={view} now={now} onTask={setTask} />
+            <DocumentsPart view={view} now={now} />
+            <TimelinePart view={view} now={now} />
+          </div>
         </div>
       </div>
       <CaseBar view={view} chosen={task} onChosen={setTask} />
