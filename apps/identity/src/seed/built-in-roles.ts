@@ -102,12 +102,12 @@ export const builtInRoles: readonly (NewRole & { readonly usual: DataScope })[] 
     description: '发布和撤下文章，转办来信，审定答复',
     permissions: [
       ...(['portal.article.read', 'portal.article.publish', 'portal.letter.read', 'portal.letter.approve'] as const),
-      ...(['portal.request.read', 'portal.request.approve', 'portal.inspection.read'] as const),
+      ...(['portal.request.read', 'portal.request.approve', 'portal.inspection.read', 'identity.org.read'] as const),
     ],
   },
   {
     ...{ code: 'portal_keeper', name: '门户管理', usual: 'unit_and_below' },
     description: '管理站点、栏目和文字检查词库',
-    permissions: ['portal.article.read', 'portal.site.write', 'portal.word.write', 'portal.inspection.read'],
+    permissions: ['portal.article.read', 'portal.site.write', 'portal.word.write', 'portal.inspection.read', 'identity.org.read'],
   },
 ].map((role) => ({ ...role, builtIn: true }) as NewRole & { usual: DataScope });

@@ -7,6 +7,10 @@ import type {
   ListDisclosureRequests,
   ListHearings,
   ListLetters,
+  ListVoices,
+  ListWords,
+  VoiceRow,
+  WordView,
 } from '@karez/contracts-portal';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../app/api.js';
@@ -67,3 +71,18 @@ export const hearingQuery = (hearingId: string) =>
     queryKey: [...portalKey, 'hearing', hearingId],
     queryFn: ({ signal }) => api.portal.getHearing({ hearingId }, { signal }),
   });
+export const inspectionQuery = (siteId: string) =>
+  queryOptions({
+    queryKey: [...portalKey, 'inspection', siteId],
+    queryFn: ({ signal }) => api.portal.getInspection({ siteId }, { signal }),
+    enabled: siteId !== '',
+  });
+
+export const useWords = (request: ListWords): KeysetList<WordView> =>
+  useKeyset([...portalKey, 'words'], (page: ListWords, options) => api.portal.listWords(page, options), request);
+export const useVoices = (hearingId: string): KeysetList<VoiceRow> =>
+  useKeyset(
+    [...portalKey, 'voices', hearingId],
+    (page: Omit<ListVoices, 'hearingId'>, options) => api.portal.listVoices({ ...page, hearingId }, options),
+    {},
+  );

@@ -28,8 +28,7 @@ export function WithdrawDialog({ view, onClose }: { view: EditionView; onClose: 
   const [kind, setKind] = useState<WithdrawalKind>('notice');
   const key = `portal.withdraw.${view.id}`;
   const withdraw = useAct(
-    (values: Record<string, unknown>) =>
-      api.portal.withdrawEdition({ editionId: view.id, kind, reason: '', ...textsIn(values) }),
+    (values: Record<string, unknown>) => api.portal.withdrawEdition({ editionId: view.id, kind, reason: '', ...textsIn(values) }),
     {
       changes: [portalKey],
       said: () => `已撤下《${view.title}》：${withdrawalWord[kind].label}。`,
