@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
-import { OrgCopy } from '@karez/service';
+import { SoftwareCryptoProvider } from '@karez/crypto';
+import { type Environment, OrgCopy } from '@karez/service';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { Calendars } from './calendar/calendars.js';
+import { PutCalendarHandler } from './calendar/commands/put-calendar.handler.js';
+import { SettleDuesTask } from './calendar/settle-dues.task.js';
 import { ApplicantActs } from './case/applicant-acts.js';
 import { ApplicantController } from './case/applicant.controller.js';
 import { CaseDesk } from './case/case-desk.js';
@@ -23,8 +27,15 @@ import { Rederive } from './case/rederive.js';
 import { SilenceJob } from './case/silence.job.js';
 import { RunningActs } from './case/running-acts.js';
 import { WindowActs } from './case/window-acts.js';
+import { ApprovalConfig } from './config.js';
+import { OpenDocumentHandler } from './document/commands/open-document.handler.js';
+import { DocumentController } from './document/document.controller.js';
 import { Documents } from './document/documents.js';
+import { MakePaperTask } from './document/make-paper.task.js';
 import { Numbers } from './document/numbers.js';
+import { PaperFiles } from './document/paper-files.js';
+import { Printer } from './document/printer.js';
+import { Seal } from './document/seal.js';
 import { ImportItemsHandler } from './item/commands/import-items.handler.js';
 import { OpenItemHandler } from './item/commands/open-item.handler.js';
 import { ItemProcedures } from './item/item-procedures.js';
@@ -33,9 +44,17 @@ import { ItemSheets } from './item/item-sheets.js';
 import { ItemController } from './item/item.controller.js';
 import { ItemLists } from './item/item.lists.js';
 import { Rounds } from './jobs/rounds.js';
+import { RevokeLicenceHandler } from './licence/commands/revoke-licence.handler.js';
+import { LicenceController } from './licence/licence.controller.js';
+import { LicenceLists } from './licence/licence.lists.js';
 import { Licences } from './licence/licences.js';
+import { RenewalJob } from './licence/renewal.job.js';
 import { CaseFiles } from './material/case-files.js';
 import { CaseMaterials } from './material/case-materials.js';
+import { DecisionLists } from './register/decision.lists.js';
+import { RegisterController } from './register/register.controller.js';
+import { Verification } from './register/verification.js';
+import { WrongCodes } from './register/wrong-codes.js';
 import { CatalogueTask } from './seed/catalogue.task.js';
 import { DemonstrationTask } from './seed/demonstration.task.js';
 import { Narrator } from './seed/narrator.js';
@@ -57,12 +76,27 @@ const kase = [
   ...[ApplicantActs, WindowActs, RunningActs, DecisionActs, Rederive, SilenceJob, LampJob, Rounds],
   ...[ActOnCaseHandler, PutMaterialHandler, SubmitCaseHandler, OpenMaterialHandler],
 ];
-const paper = [Calendars, Numbers, Documents, Licences];
+const settings = [
+  { provide: ApprovalConfig, inject: ['Environment'], useFactory: (environment: Environment) => new ApprovalConfig(environment) },
+  {
+    provide: 'CryptoProvider',
+    inject: [ApprovalConfig],
+    useFactory: (config: ApprovalConfig) => new SoftwareCryptoProvider({ masterKeys: config.masterKeys() }),
+  },
+];
+const paper = [
+  ...[Calendars, PutCalendarHandler, SettleDuesTask],
+  ...[Numbers, Seal, Documents, Printer, PaperFiles, MakePaperTask, OpenDocumentHandler],
+  ...[Licences, LicenceLists, RevokeLicenceHandler, RenewalJob, WrongCodes, Verification, DecisionLists],
+];
 const seed = [CatalogueTask, DemonstrationTask, Narrator, Reviewing, SampleFiles];
 
 /** 行政审批: one window in, the same window out. */
 @Module({
-  controllers: [ItemController, ApplicantController, OfficeController, CaseReadingController, TaskController],
-  providers: [OrgCopy, ...item, ...material, ...task, ...kase, ...paper, ...seed],
+  controllers: [
+    ...[ItemController, ApplicantController, OfficeController, CaseReadingController, TaskController],
+    ...[DocumentController, LicenceController, RegisterController, CalendarController],
+  ],
+  providers: [OrgCopy, ...settings, ...item, ...material, ...task, ...kase, ...paper, ...seed],
 })
 export class ApprovalModule {}

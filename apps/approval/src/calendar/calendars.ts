@@ -1,13 +1,46 @@
 import { Injectable } from '@nestjs/common';
-import { WorkingCalendar, xinjiangOfficeHours, xinjiangYears } from '@karez/kernel';
+import type { ApprovalCalendar } from '@karez/contracts-approval';
+import { type CalendarYear, WorkingCalendar, xinjiangOfficeHours, xinjiangYears } from '@karez/kernel';
 import type { EntityManager } from 'typeorm';
 
-const brought = new WorkingCalendar(xinjiangYears, xinjiangOfficeHours);
-
-/** The working calendar of the office. */
+/** The working calendar of the office: the years that it entered, else those that the platform brings along. */
 @Injectable()
 export class Calendars {
-  workingCalendar(_manager: EntityManager): Promise<WorkingCalendar> {
-    return Promise.resolve(brought);
+  #calendar?: { readonly version: string; readonly calendar: WorkingCalendar };
+
+  /** As it stands now; built anew when a year was changed. */
+  async workingCalendar(manager: EntityManager): Promise<WorkingCalendar> {
+    const [{ version }] = await manager.query<[{ version: string }]>(
+      `select coalesce(string_agg(year || ':' || version, ',' order by year), '') as version from calendar_year`,
+    );
+    if (this.#calendar?.version !== version) this.#calendar = { version, calendar: await this.read(manager) };
+    return this.#calendar.calendar;
+  }
+
+  /** As this transaction sees it; one that is not committed must not be kept. */
+  async read(manager: EntityManager): Promise<WorkingCalendar> {
+    const entered = await manager.query<CalendarYear[]>('select year, status, source, days from calendar_year');
+    const brought = xinjiangYears.filter(({ year }) => !entered.some((each) => each.year === year));
+    return new WorkingCalendar([...brought, ...entered], xinjiangOfficeHours);
+  }
+
+  /** Version 0 is the platform's own; a year of which nothing is known has no days and is provisional. */
+  async year(manager: EntityManager, year: number): Promise<Required<ApprovalCalendar>> {
+    const [entered] = await manager.query<Required<ApprovalCalendar>[]>(
+      'select year, version, status, source, days from calendar_year where year = $1',
+      [year],
+    );
+    if (entered) return entered;
+    const brought = xinjiangYears.find((each) => each.year === year);
+    const { status, source, days } = brought ?? { status: 'provisional', source: '', days: [] };
+    return { year, status, source, days: [...days], version: 0 };
+  }
+
+  async put(manager: EntityManager, { year, status, source, days }: CalendarYear, changedAt: Date): Promise<void> {
+    await manager.query(
+      `insert into calendar_year (year, version, status, source, days, changed_at) values ($1, 1, $2, $3, $4, $5)
+       on conflict (year) do update set version = calendar_year.version + 1, status = $2, source = $3, days = $4, changed_at = $5`,
+      [year, status, source, JSON.stringify(days), changedAt],
+    );
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { DecideCase, DeliverCase } from '@karez/contracts-approval';
+import type { DecideCase, DeliverCase, FormDefinition, LicenceTerms } from '@karez/contracts-approval';
 import { chinaDay } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
+import { particularsOf } from '../document/particulars.js';
 import { ItemSheets } from '../item/item-sheets.js';
 import { Licences } from '../licence/licences.js';
+import { lastDay } from '../licence/term.js';
 import type { ApprovalCase } from './case.entity.js';
 import { CaseDesk } from './case-desk.js';
 import { CaseLetters } from './case-letters.js';
@@ -26,7 +28,7 @@ export class DecisionActs {
     const { sheet } = await this.sheets.of(tx.manager, kase);
     kase.decide(granted, text, tx.ctx.now);
     await this.letters.issue(tx, kase, granted ? 'grant' : 'denial', { decisionText: text, legalBasis: sheet.legalBasis });
-    if (granted && sheet.licence) await this.#license(tx, kase, sheet.licence);
+    if (granted && sheet.licence) await this.#license(tx, kase, sheet.form, sheet.licence);
     return this.desk.save(tx, kase, 'decided', `${granted ? '准予' : '不予'}行政许可`);
   }
 
@@ -36,14 +38,16 @@ export class DecisionActs {
     return this.desk.save(tx, kase, 'delivered', `${ways[way]}，签收人：${receivedBy}`);
   }
 
-  async #license(tx: Tx, kase: ApprovalCase, { name, mark, years }: { name: string; mark: string; years: number }): Promise<void> {
+  async #license(tx: Tx, kase: ApprovalCase, form: FormDefinition, { name, mark, years }: LicenceTerms): Promise<void> {
     const { id: caseId, orgId, itemCode, itemName, applicantName: holderName, applicantId, values } = kase;
     const { now } = tx.ctx;
-    const facts = { licenceName: name, licenceMark: mark, validFrom: chinaDay(now), validYears: years, particulars: values };
+    const validFrom = chinaDay(now);
+    const term = { validFrom, validUntil: lastDay(validFrom, years) };
+    const facts = { licenceName: name, licenceMark: mark, ...term, particulars: particularsOf(form, values) };
     const document = await this.letters.issue(tx, kase, 'licence', facts);
     await this.licences.grant(tx, {
       ...{ caseId, documentId: document.id, orgId, itemCode, itemName, number: document.number, holderName, applicantId },
-      ...{ validFrom: now, validYears: years, particulars: { ...values } },
+      ...{ ...term, name, verifyCode: document.verifyCode, particulars: { ...values } },
     });
   }
 }

@@ -8,6 +8,7 @@ import { Calendars } from '../calendar/calendars.js';
 import { derivationLines } from '../clock/derivation.js';
 import { dueOf } from '../clock/due.js';
 import { tasksOfRun } from '../task/task-rows.js';
+import { WrongCodes } from '../register/wrong-codes.js';
 import { ApprovalCase } from './case.entity.js';
 import { CaseLog } from './case-log.js';
 import { masked } from './masked.js';
@@ -15,7 +16,6 @@ import { limitOf, runningOf } from './stored-limit.js';
 
 /** Wrong codes that are taken of one address, and for one number, within the time; a code has six digits. */
 const most = { address: 10, number: 30 } as const;
-const withinMs = 15 * 60_000;
 
 /** What anybody may see who has the number and the check code. */
 @Injectable()
@@ -24,15 +24,16 @@ export class Progress {
     @InjectDataSource() private readonly source: DataSource,
     private readonly calendars: Calendars,
     private readonly log: CaseLog,
+    private readonly wrong: WrongCodes,
   ) {}
 
   /** @throws DomainError `approval.progress.not_found` for either that is wrong, `approval.progress.too_many` */
   async get({ caseNo, check }: GetProgress, ctx: Ctx): Promise<ProgressView> {
-    const keys = [`number:${caseNo}`, ...(ctx.address ? [`address:${ctx.address}`] : [])];
-    await this.#assertFew(keys, ctx.now);
+    const limits = { [`number:${caseNo}`]: most.number, ...(ctx.address && { [`address:${ctx.address}`]: most.address }) };
+    await this.wrong.assertFew(limits, ctx.now);
     const kase = await this.source.manager.findOneBy(ApprovalCase, { number: caseNo });
     if (!kase?.checkCode || !same(kase.checkCode, check)) {
-      await this.#count(keys, ctx.now);
+      await this.wrong.count(limits, ctx.now);
       throw new DomainError('approval.progress.not_found');
     }
     return this.#view(kase);
@@ -58,26 +59,6 @@ export class Progress {
         return text ? [{ at, text }] : [];
       }),
     };
-  }
-
-  async #assertFew(keys: readonly string[], now: Date): Promise<void> {
-    const rows = await this.source.query<{ key: string; wrong: number; since: Date }[]>(
-      'select key, wrong, since from progress_attempt where key = any($1) and since > $2',
-      [keys, new Date(now.getTime() - withinMs)],
-    );
-    const full = rows.find(({ key, wrong }) => wrong >= (key.startsWith('number:') ? most.number : most.address));
-    if (!full) return;
-    const seconds = Math.max(1, Math.ceil((full.since.getTime() + withinMs - now.getTime()) / 1_000));
-    throw new DomainError('approval.progress.too_many', { seconds });
-  }
-
-  async #count(keys: readonly string[], now: Date): Promise<void> {
-    await this.source.query(
-      `insert into progress_attempt (key, wrong, since) select key, 1, $2 from unnest($1::text[]) key order by key
-       on conflict (key) do update set wrong = case when progress_attempt.since > $3 then progress_attempt.wrong + 1 else 1 end,
-         since = case when progress_attempt.since > $3 then progress_attempt.since else $2 end`,
-      [keys, now, new Date(now.getTime() - withinMs)],
-    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** Numbers without gaps: the row of a series is held until the commit. */
+/** Numbers without gaps: the row of a series is held until the commit, and a rollback gives its number back. */
 @Injectable()
 export class Numbers {
   async next(manager: EntityManager, series: string, year: number): Promise<number> {

@@ -56,7 +56,7 @@ export class CaseMaterial {
 export const caseEventKinds = [
   ...(['drafted', 'submitted', 'accepted', 'accepted_by_silence', 'correction_asked', 'corrected', 'refused', 'withdrawn'] as const),
   ...(['suspended', 'resumed', 'extended', 'task_done', 'task_returned', 'task_handed', 'decided', 'delivered', 'superseded'] as const),
-  ...(['urged', 'lamp', 'due_moved', 'rated', 'document_issued'] as const),
+  ...(['urged', 'lamp', 'due_moved', 'rated', 'document_issued', 'licence_due', 'licence_revoked'] as const),
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 export class CaseEvent {

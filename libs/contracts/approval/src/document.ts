@@ -80,7 +80,10 @@ export class ListDecisions extends ListRequest {
 }
 export class VerifyDocument {
   @Matches(verifyCodePattern) code!: string;
+  /** The mark of the seal that the QR code of the paper carries; when it is given it must be the document's. */
+  @IsOptional() @Matches(/^[\w-]{86}$/) s?: string;
 }
+/** Only of a document whose seal stands: what was altered is refused with `approval.verify.tampered`. */
 export class VerifiedDocument {
   @IsString() title!: string;
   @IsString() number!: string;
@@ -92,8 +95,12 @@ export class VerifiedDocument {
   @IsOptional() @IsIn(licenceStates) state?: LicenceState;
   @IsOptional() @IsString() validFrom?: string;
   @IsOptional() @IsString() validUntil?: string;
+  @IsOptional() @IsString() revokedReason?: string;
   /** SM3 of the issued paper, once it is made. */
   @IsOptional() @IsString() digest?: string;
+  /** The SM2 signature that was checked: by which key, and when it was given. */
+  @IsString() sealKeyId!: string;
+  @IsISO8601() sealedAt!: string;
 }
 
 const v = { version: 1 } as const;

@@ -77,6 +77,11 @@ export const approvalErrors = defineErrors({
     en: 'Too many wrong codes; try again in {seconds} s.',
   },
   'approval.verify.not_found': { status: 404, zh: '没有这个核验码，请核对后重新输入。', en: 'There is no such code.' },
+  'approval.verify.tampered': {
+    status: 409,
+    zh: '核验未通过：登记内容与签发时不一致，请勿采信，并联系签发机关。',
+    en: 'The register differs from what was sealed: do not rely on this document.',
+  },
   // tasks and procedures
   'approval.task.taken': { status: 409, zh: '任务已由 {name} 领取。', en: 'The task was taken by {name}.' },
   'approval.task.over': { status: 409, zh: '任务已办结或已取消（{state}）。', en: 'The task is {state} already.' },
