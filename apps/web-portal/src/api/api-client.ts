@@ -32,9 +32,9 @@ export interface Writer {
 export class ApiClient {
   constructor(private readonly options: ApiClientOptions) {}
 
-  /** @returns the answer's text @throws Refused, Unanswered */
-  read(path: string): Promise<string> {
-    return this.#send(path, { headers: { accept: 'application/json' } });
+  /** @param address of who asks, where wrong guesses are counted @returns the answer's text @throws Refused, Unanswered */
+  read(path: string, address?: string): Promise<string> {
+    return this.#send(path, { headers: { accept: 'application/json', ...(address && { 'x-forwarded-for': address }) } });
   }
 
   /** @throws Refused, Unanswered */

@@ -1,4 +1,4 @@
-import { itemApi } from '@karez/contracts-approval';
+import { caseApi, documentApi, itemApi } from '@karez/contracts-approval';
 import { disclosureRequestApi, hearingApi, letterApi, readingApi } from '@karez/contracts-portal';
 import { addressOf, reading, writing } from './paths.js';
 
@@ -18,6 +18,8 @@ it.each([
   [reading.hearing, hearingApi.getPublicHearing],
   [reading.items, itemApi.listItems],
   [reading.item, itemApi.getItem],
+  [reading.progress, caseApi.getProgress],
+  [reading.verify, documentApi.verifyDocument],
 ])('%s is read as its contract declares it, by anybody', (path, operation) => {
   expect([operation.http, operation.needs]).toEqual([`GET ${path}`, 'anyone']);
 });

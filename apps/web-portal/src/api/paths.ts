@@ -14,6 +14,8 @@ export const reading = {
   hearings: '/portal/public/sites/:site/hearings',
   items: '/approval/items',
   item: '/approval/items/:code',
+  progress: '/approval/public/progress',
+  verify: '/approval/public/verify/:code',
   hearing: '/portal/public/sites/:site/hearings/:hearingId',
 } as const;
 

@@ -18,6 +18,8 @@ const lists: readonly { name: MessageKey; links: readonly FooterLink[] }[] = [
     name: 'footer.services',
     links: [
       ['/services', 'nav.services'],
+      ['/progress', 'progress.title'],
+      ['/verify', 'verify.title'],
       ['/letters/write', 'talk.write'],
       ['/letters/follow', 'talk.follow'],
       ['/hearings', 'talk.hearings'],

@@ -70,6 +70,21 @@ export const requestForm: FormDefinition = {
   ],
 };
 
+const services = { navigation: '/services', above: { path: '/services', title: 'nav.services' } } as const;
+export const progressForm: FormDefinition = {
+  ...services,
+  ...{ path: '/progress', title: 'progress.title', lede: 'progress.lede', button: 'follow.button' },
+  fields: [
+    { name: 'caseNo', label: 'progress.caseNo', hint: 'progress.caseNoHint', kind: 'line', most: 40, width: 'w-m' },
+    { name: 'check', label: 'progress.check', hint: 'progress.checkHint', kind: 'line', most: 6, width: 'w-s' },
+  ],
+};
+export const verifyForm: FormDefinition = {
+  ...services,
+  ...{ path: '/verify', title: 'verify.title', lede: 'verify.lede', button: 'verify.button' },
+  fields: [{ name: 'code', label: 'verify.code', hint: 'verify.codeHint', kind: 'line', most: 14, width: 'w-m' }],
+};
+
 const codes: readonly FormField[] = [
   { name: 'receipt', label: 'receipt.code', hint: 'follow.codeHint', kind: 'line', most: 18, width: 'w-m' },
   { name: 'check', label: 'receipt.check', hint: 'follow.checkHint', kind: 'line', most: 8, width: 'w-s' },

@@ -105,6 +105,7 @@ function contentAddresses(server: FastifyInstance, pages: PageSender, parts: Por
         return content.send(request, reply, language, route);
       });
   formRoutes(server, {
+    client,
     site: site.code,
     pages,
     answers,

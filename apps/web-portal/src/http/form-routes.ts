@@ -1,24 +1,37 @@
 import type { DisclosureProgress, LetterProgress, PublicHearing, Receipt } from '@karez/contracts-portal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ProgressView, VerifiedDocument } from '@karez/contracts-approval';
+import { type ApiClient, Refused, Unanswered } from '../api/api-client.js';
 import { addressOf, reading, writing } from '../api/paths.js';
 import type { Answers } from '../content/answers.js';
-import { correctionField, followLetterForm, followRequestForm, letterForm, ratingField, requestForm } from '../forms/definitions.js';
+import {
+  correctionField,
+  followLetterForm,
+  followRequestForm,
+  letterForm,
+  ratingField,
+  requestForm,
+  progressForm,
+  verifyForm,
+} from '../forms/definitions.js';
 import { formView } from '../forms/form-page.js';
 import { emptyForm, type Entered, type FormDefinition, requestOf } from '../forms/form.js';
 import { answersOf, hearingFields, hearingView } from '../forms/hearing-page.js';
 import { letterView, requestView } from '../forms/progress-pages.js';
 import { receiptView, type Sent } from '../forms/receipt-page.js';
-import { type Language, languages } from '../language/languages.js';
-import { enteredIn, type FormSender } from './form-sender.js';
+import { type Language, languages, pathIn } from '../language/languages.js';
+import { progressView, verifiedView } from '../forms/approval-pages.js';
+import { enteredIn, type FormSender, forwardedFor } from './form-sender.js';
 import type { PageSender } from './page-sender.js';
 
 interface Parts {
+  readonly client: ApiClient;
   readonly site: string;
   readonly forms: FormSender;
   readonly pages: PageSender;
   readonly answers: Answers;
 }
-type Handler = (request: FastifyRequest, reply: FastifyReply, language: Language) => Promise<FastifyReply>;
+type Handler = (request: FastifyRequest, reply: FastifyReply, language: Language) => FastifyReply | Promise<FastifyReply>;
 
 /** 来信, 依申请公开, 意见征集: native forms, each answered with a page. */
 export function formRoutes(server: FastifyInstance, parts: Parts): void {
@@ -33,6 +46,7 @@ export function formRoutes(server: FastifyInstance, parts: Parts): void {
     letterRoutes(on, parts);
     requestRoutes(on, parts);
     hearingRoutes(on, parts);
+    approvalRoutes(on, parts);
   }
 }
 type On = (method: 'GET' | 'POST', path: string, handler: Handler) => void;
@@ -142,4 +156,48 @@ function hearingRoutes(on: On, { site, forms, pages, answers }: Parts): void {
     });
     return taken ? forms.done(reply, language, `/hearings/${hearing.id}?taken=1`) : reply;
   });
+}
+
+/** 查办件进度, 核验: what anybody may look up who holds a number. */
+function approvalRoutes(on: On, { client, forms, pages }: Parts): void {
+  on('GET', progressForm.path, (request, reply, language) =>
+    forms.show(request, reply, language, (page, state) => formView(page, progressForm, state)),
+  );
+  on('POST', progressForm.path, async (request, reply, language) => {
+    const progress = await forms.submit<ProgressView>(request, reply, language, {
+      fields: progressForm.fields,
+      page: (page, state) => formView(page, progressForm, state),
+      act: ({ caseNo = '', check = '' }) => ({
+        path: addressOf(reading.progress, { caseNo: caseNo.trim().toUpperCase(), check: check.trim() }),
+      }),
+    });
+    return progress ? pages.sendOnce(request, reply, language, (page) => progressView(page, progress)) : reply;
+  });
+  on('GET', verifyForm.path, (request, reply, language) =>
+    forms.show(request, reply, language, (page, state) => formView(page, verifyForm, state)),
+  );
+  on('POST', verifyForm.path, (request, reply, language) => {
+    const code = (enteredIn(request)['code'] ?? '').replace(/[\s-]/g, '').toUpperCase();
+    // not a secret: the paper and its QR code carry the same address
+    const to = pathIn(language, `/verify/${encodeURIComponent(code || '-')}`);
+    return reply.header('cache-control', 'no-store').redirect(to, 303);
+  });
+  on('GET', '/verify/:code', async (request, reply, language) => {
+    const { code } = request.params as { code: string };
+    const { s } = request.query as { s?: string };
+    const found = await lookedUp<VerifiedDocument>(client, addressOf(reading.verify, { code, s }), forwardedFor(request));
+    return found === 'away'
+      ? pages.sendError(request, reply, 503)
+      : pages.sendOnce(request, reply, language, (page) => verifiedView(page, code, found));
+  });
+}
+
+async function lookedUp<T>(client: ApiClient, path: string, address: string | undefined): Promise<T | Refused | 'away'> {
+  try {
+    return JSON.parse(await client.read(path, address)) as T;
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    if (error instanceof Unanswered) return 'away';
+    throw error;
+  }
 }

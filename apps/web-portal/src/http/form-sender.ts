@@ -11,7 +11,8 @@ type Fields = Pick<FormDefinition, 'fields'>;
 /** What a form becomes: the operation's address and request. */
 export interface Act {
   readonly path: string;
-  readonly request: object;
+  /** Of an act; a question has all in its path. */
+  readonly request?: object;
 }
 export interface Submission extends Fields {
   /** The page that the form stands on, as it looks with this state. */
@@ -51,6 +52,7 @@ export class FormSender {
     if (missing.length > 0) return again({ errors: Object.fromEntries(missing.map((name) => [name, t('form.missing')])) });
     const { path, request: body } = form.act(entered);
     try {
+      if (!body) return JSON.parse(await this.client.read(path, forwardedFor(request))) as Answer;
       return await this.client.write<Answer>(path, body, {
         ...{ address: forwardedFor(request), agent: request.headers['user-agent'], language, key: `${entered['token']}` },
       });
@@ -80,4 +82,4 @@ export class FormSender {
 }
 
 export const enteredIn = (request: FastifyRequest): Entered => (request.body ?? {}) as Entered;
-const forwardedFor = ({ headers }: FastifyRequest): string | undefined => [headers['x-forwarded-for'] ?? []].flat()[0];
+export const forwardedFor = ({ headers }: FastifyRequest): string | undefined => [headers['x-forwarded-for'] ?? []].flat()[0];

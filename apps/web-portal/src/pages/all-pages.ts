@@ -21,6 +21,8 @@ const contentPages: readonly ListedPage[] = [
   { path: '/requests/write', name: 'open.request' },
   { path: '/requests/follow', name: 'open.follow' },
   { path: '/services', name: 'nav.services', words: 'services.words' },
+  { path: '/progress', name: 'progress.title' },
+  { path: '/verify', name: 'verify.title' },
   { path: '/interaction', name: 'nav.interaction', words: 'interaction.words' },
   { path: '/letters/write', name: 'talk.write' },
   { path: '/letters/follow', name: 'talk.follow' },

@@ -101,6 +101,16 @@ function Mailbox({ page }: { page: PageContext }): JSX.Element {
   const { t } = page;
   return (
     <div className="stack">
+      <section className="panel">
+        <h2>{t('progress.title')}</h2>
+        <p>{t('progress.lede')}</p>
+        <a className="btn" href={href(page, '/progress')}>
+          {t('progress.title')}
+        </a>
+        <p className="note">
+          <a href={href(page, '/verify')}>{t('verify.title')}</a>
+        </p>
+      </section>
       <section className="panel sand">
         <h2>{t('home.mail')}</h2>
         <p>{t('home.mailText')}</p>

@@ -1,6 +1,9 @@
 import type { CaseView, TaskView } from '@karez/contracts-approval';
 import { Card, DueLamp, ProcessLine } from '@karez/web-ui';
+import { ProblemNote } from '../../app/problem-note.js';
 import { shortTime } from '../../app/time.js';
+import { useAct } from '../../app/use-act.js';
+import { approval } from '../approval-queries.js';
 import { dueWords, lampOf, opinionNames, taskStateNames } from '../approval-words.js';
 
 interface PartProps {
@@ -43,13 +46,21 @@ export function OpinionsPart({ view, now, onTask }: PartProps & { onTask: (task:
 
 /** 文书: numbered in the act itself; the paper follows. */
 export function DocumentsPart({ view, now }: PartProps) {
+  const open = useAct(approval.openDocument, { onDone: ({ url }) => void window.open(url, '_blank', 'noopener') });
   if (view.documents.length === 0) return null;
   return (
     <Card title="文书" flush>
+      <ProblemNote problem={open.refusal} onDismiss={open.dismiss} />
       <ul className="ap-opinions">
         {view.documents.map((document) => (
           <li key={document.id}>
-            <b>{document.title}</b>
+            {document.ready ? (
+              <button type="button" className="kz-textact" onClick={() => open.run({ documentId: document.id })}>
+                {document.title}
+              </button>
+            ) : (
+              <b>{document.title}（正在生成）</b>
+            )}
             <div className="kz-caption">
               {document.number} · {shortTime(document.issuedAt, now)} · 核验码 <span className="kz-mono">{document.verifyCode}</span>
             </div>
