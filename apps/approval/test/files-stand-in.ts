@@ -10,6 +10,8 @@ interface Stored {
 /** The files service as far as approval asks it. What it does itself is proved in apps/files. */
 export class FilesStandIn {
   readonly #files = new Map<string, Stored>();
+  readonly #bytes = new Map<string, Buffer>();
+  #refusals = 0;
 
   static start({ connection }: Bus): FilesStandIn {
     const stand = new FilesStandIn();
@@ -30,14 +32,16 @@ export class FilesStandIn {
       ok: { url: `/api/files/content/${fileId}`, expiresAt: new Date(Date.now() + 60_000).toISOString() },
     }));
     answer(receivingApi.beginReceiving.subject, ({ name, size, thingId }: BeginReceiving) => {
+      if (stand.#refusals-- > 0) return { error: { code: 'files.upload.no_space', params: {} } };
       const begun = stand.heldFor(thingId)[0];
       const fileId = begun ?? stand.put('approval', name);
       stand.#files.get(fileId)!.attached.add(thingId);
-      return { ok: { fileId, offset: begun ? size : 0, size } };
+      return { ok: { fileId, offset: stand.#bytes.get(fileId)?.length ?? 0, size } };
     });
-    answer(receivingApi.receiveBytes.subject, ({ fileId, bytes }: ReceiveBytes) => {
-      const size = Buffer.from(bytes, 'base64').length;
-      return { ok: { fileId, offset: size, size } };
+    answer(receivingApi.receiveBytes.subject, ({ fileId, offset, bytes }: ReceiveBytes) => {
+      const come = Buffer.concat([(stand.#bytes.get(fileId) ?? Buffer.alloc(0)).subarray(0, offset), Buffer.from(bytes, 'base64')]);
+      stand.#bytes.set(fileId, come);
+      return { ok: { fileId, offset: come.length, size: come.length } };
     });
     return stand;
   }
@@ -63,6 +67,18 @@ export class FilesStandIn {
   /** Ids of the files that are held for a thing. */
   heldFor(thingId: string): string[] {
     return [...this.#files].filter(([, { attached }]) => attached.has(thingId)).map(([id]) => id);
+  }
+
+  /** Takes in nothing for so many turns. */
+  refuseNext(times: number): void {
+    this.#refusals = times;
+  }
+
+  /** What was received for a thing, and under which name. */
+  receivedFor(thingId: string): { name: string; bytes: Buffer } | undefined {
+    const [fileId] = this.heldFor(thingId);
+    const bytes = fileId && this.#bytes.get(fileId);
+    return bytes ? { name: this.#files.get(fileId)!.view.name, bytes } : undefined;
   }
 
   #attach({ fileId, thingId, uploaderId }: { fileId: string; thingId: string; uploaderId: string }): object {
