@@ -60,6 +60,8 @@ import { DemonstrationTask } from './seed/demonstration.task.js';
 import { Narrator } from './seed/narrator.js';
 import { Reviewing } from './seed/reviewing.js';
 import { SampleFiles } from './seed/sample-files.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
+import { Statistics } from './statistics/statistics.js';
 import { caseEngine } from './task/case-engine.js';
 import { CaseRun } from './task/case-run.js';
 import { ActOnTaskHandler } from './task/commands/act-on-task.handler.js';
@@ -87,7 +89,7 @@ const settings = [
 const paper = [
   ...[Calendars, PutCalendarHandler, SettleDuesTask],
   ...[Numbers, Seal, Documents, Printer, PaperFiles, MakePaperTask, OpenDocumentHandler],
-  ...[Licences, LicenceLists, RevokeLicenceHandler, RenewalJob, WrongCodes, Verification, DecisionLists],
+  ...[Licences, LicenceLists, RevokeLicenceHandler, RenewalJob, WrongCodes, Verification, DecisionLists, Statistics],
 ];
 const seed = [CatalogueTask, DemonstrationTask, Narrator, Reviewing, SampleFiles];
 
@@ -95,7 +97,7 @@ const seed = [CatalogueTask, DemonstrationTask, Narrator, Reviewing, SampleFiles
 @Module({
   controllers: [
     ...[ItemController, ApplicantController, OfficeController, CaseReadingController, TaskController],
-    ...[DocumentController, LicenceController, RegisterController, CalendarController],
+    ...[DocumentController, LicenceController, RegisterController, CalendarController, StatisticsController],
   ],
   providers: [OrgCopy, ...settings, ...item, ...material, ...task, ...kase, ...paper, ...seed],
 })
