@@ -115,7 +115,6 @@ const QuestionsCard = ({ view: { questions, results } }: { view: HearingView }) 
     <ol className="portal-questions">
       {questions.map(({ text, kind, required, options }, at) => {
         const counted = results[at];
-        const most = Math.max(1, ...(counted?.counts.map(({ count }) => count) ?? []));
         return (
           <li key={at}>
             <b>
@@ -134,7 +133,7 @@ const QuestionsCard = ({ view: { questions, results } }: { view: HearingView }) 
                     <span>{option}</span>
                     {count !== undefined && (
                       <>
-                        <meter min={0} max={most} value={count} aria-label={`${option}：${count} 人`} />
+                        <meter min={0} max={Math.max(1, counted?.answers ?? 1)} value={count} aria-label={`${option}：${count} 人`} />
                         <span className="kz-caption">{count} 人</span>
                       </>
                     )}

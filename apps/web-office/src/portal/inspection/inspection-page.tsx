@@ -112,7 +112,7 @@ const columnsFor = (may: (permission: string) => boolean): readonly Column<Inspe
     cell: (line) => <DueLamp lamp={kitLamp[line.lamp]}>{left(line)}</DueLamp>,
   },
   {
-    ...{ key: 'rule', title: '检查项', width: '176px', phone: 'meta' },
+    ...{ key: 'rule', title: '检查项', width: '204px', phone: 'meta' },
     cell: ({ rule }) => (
       <>
         {ruleWord[rule].label}
@@ -129,5 +129,5 @@ const columnsFor = (may: (permission: string) => boolean): readonly Column<Inspe
     },
   },
   { key: 'org', title: '责任单位', width: '168px', phone: 'meta', cell: ({ orgName }) => orgName ?? '网站管理' },
-  { key: 'standing', title: '现状', width: '232px', phone: 'line', cell: standing },
+  { key: 'standing', title: '现状', width: '204px', phone: 'line', cell: standing },
 ];

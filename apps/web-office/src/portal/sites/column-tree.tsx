@@ -39,7 +39,7 @@ export function ColumnTree({ site }: { site: SiteView }) {
       ...{ key: 'name', title: '栏目', phone: 'title' },
       cell: (row) => (
         <span className={`portal-depth-${Math.min(3, depthOf(row, rows))}`}>
-          {row.name} <span className="kz-caption">{columnTypeWord[row.type]}</span>
+          {row.name} {columnTypeWord[row.type] !== row.name && <span className="kz-caption">{columnTypeWord[row.type]}</span>}
         </span>
       ),
     },
@@ -65,7 +65,7 @@ export function ColumnTree({ site }: { site: SiteView }) {
           {
             ...{ key: 'acts', title: '操作', width: '164px', acts: true },
             cell: (row: ColumnView) => (
-              <>
+              <span className="portal-acts">
                 <Button size="small" aria-label={`修改…：${row.name}`} onClick={() => setAsked(row)}>
                   修改…
                 </Button>{' '}
@@ -77,7 +77,7 @@ export function ColumnTree({ site }: { site: SiteView }) {
                   busy={move.busy}
                   onYes={() => move.run(row)}
                 />
-              </>
+              </span>
             ),
           },
         ]

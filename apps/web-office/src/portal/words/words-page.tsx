@@ -39,7 +39,7 @@ export function WordsPage() {
           {
             ...{ key: 'acts', title: '操作', width: '168px', acts: true },
             cell: (row: WordView) => (
-              <>
+              <span className="portal-acts">
                 <Button size="small" aria-label={`修改…：${row.word}`} onClick={() => setPut(row)}>
                   修改…
                 </Button>{' '}
@@ -51,7 +51,7 @@ export function WordsPage() {
                   busy={remove.busy}
                   onYes={() => remove.run(row)}
                 />
-              </>
+              </span>
             ),
           },
         ]
