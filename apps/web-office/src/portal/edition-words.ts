@@ -41,7 +41,7 @@ export const withdrawalWord: Readonly<Record<WithdrawalKind, { readonly label: s
     label: '不留痕迹',
     says: '原地址返回“没有此页”（404），像从未发布一样。已被读者保存、转发或被别站抓取的收不回来；本系统内仍留档和记录。',
   },
-  substitute: { label: '以另一篇替代', says: '原地址直接显示本站另一篇已发布的文章。适合发错了版本、重新写过一篇。' },
+  substitute: { label: '以另一篇替代', says: '原地址转到本站另一篇已发布的文章。适合发错了版本、重新写过一篇。' },
 };
 export const themeWord: Readonly<Record<DisclosureTheme, string>> = {
   ...{ organisation: '机构职能', planning: '规划计划', budget: '财政预决算', permits: '行政许可', projects: '重大项目' },

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type ApiClient, Refused, Unanswered } from '../api/api-client.js';
+import { digest } from '../http/encoded.js';
 
 export interface Answer<T = unknown> {
   readonly value: T;
@@ -64,7 +64,7 @@ export class Answers {
   async #read(path: string): Promise<Answer | undefined> {
     try {
       const text = await this.options.client.read(path);
-      return { value: JSON.parse(text) as unknown, digest: createHash('sha256').update(text).digest('base64url') };
+      return { value: JSON.parse(text) as unknown, digest: digest(Buffer.from(text)) };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       // not there, gone, or an address that nobody can have meant; a limit says nothing about what is there

@@ -15,11 +15,14 @@ export interface EditionValues {
   readonly formedOn?: string;
   readonly validity?: string;
   readonly changeNote?: string;
+  /** Of a translation: somebody who speaks the language has looked at it. */
+  readonly translationReviewed?: boolean;
 }
 
 export const valuesOf = (view: EditionView): EditionValues => ({
   ...{ columnId: view.columnId, title: view.title, summary: view.summary, body: view.body, source: view.source },
   ...{ author: view.author, keywords: view.keywords?.join('、'), changeNote: view.changeNote, ...view.disclosure },
+  ...(view.translationReviewed !== undefined && { translationReviewed: view.translationReviewed }),
 });
 
 const filled = (text: string | undefined): string | undefined => text?.trim() || undefined;
@@ -32,6 +35,7 @@ export function textsOf(values: EditionValues): (EditionTexts & { changeNote?: s
   const keywords = (values.keywords ?? '').split(/[、,，;；\s]+/).filter(Boolean);
   return {
     ...{ columnId, title, source, body, summary: filled(values.summary), author: filled(values.author) },
+    ...(values.translationReviewed !== undefined && { translationReviewed: values.translationReviewed }),
     ...{ changeNote: filled(values.changeNote), ...(keywords.length > 0 && { keywords: keywords.slice(0, 10) }) },
     ...(theme &&
       genre &&

@@ -13,6 +13,9 @@ describe('text pasted from Word', () => {
 
   it.each([
     ['a first heading becomes a second', '<h1 class="x">题</h1>', '<h2>题</h2>'],
+    ['a style sheet goes with its words', '<style>p { margin: 0 }</style><p>水</p>', '<p>水</p>'],
+    ['a title and a script go', '<title>题</title><script>a < b</script><p>水</p>', '<p>水</p>'],
+    ['a style sheet without an end goes', '<style><p>水</p>', '<p>水</p>'],
     ['an empty paragraph goes', '<p>&nbsp;</p><p>水</p>', '<p>水</p>'],
     ['a handler goes', '<p onclick="go()">水</p>', '<p>水</p>'],
     ['a condition of Word goes', '<p><![if !supportLists]>1.<![endif]>渠</p>', '<p>1.渠</p>'],
