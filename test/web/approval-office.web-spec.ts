@@ -114,7 +114,10 @@ whole('a case in the workspace', () => {
     await page.getByRole('list', { name: '办件' }).waitFor();
     const one = await page.getByRole('list', { name: '办件' }).getByRole('link').first().getAttribute('href');
     const faults: string[] = [];
-    for (const path of ['/office/approval/tasks?tab=claimable', '/office/approval/cases?tab=all', one!])
+    for (const path of [
+      ...['tasks?tab=claimable', 'cases?tab=all', 'licences', 'items', 'statistics'].map((at) => `/office/approval/${at}`),
+      one!,
+    ])
       for (const viewport of [desk, phone]) {
         await page.setViewportSize(viewport);
         await page.goto(baseUrl + path);

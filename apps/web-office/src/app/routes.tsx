@@ -39,6 +39,9 @@ const calendar = screen(() => import('../exchange/calendar/calendar-page.js'), '
 const webhooks = screen(() => import('../exchange/webhooks/webhooks-page.js'), 'WebhooksPage');
 const tasks = screen(() => import('../approval/tasks/tasks-page.js'), 'TasksPage');
 const cases = screen(() => import('../approval/cases/cases-page.js'), 'CasesPage');
+const licences = screen(() => import('../approval/licences/licences-page.js'), 'LicencesPage');
+const items = screen(() => import('../approval/items/items-page.js'), 'ItemsPage');
+const approvalStatistics = screen(() => import('../approval/statistics/statistics-page.js'), 'StatisticsPage');
 const oneCase = screen(() => import('../approval/case/case-page.js'), 'CasePage');
 const articles = screen(() => import('../portal/articles/articles-page.js'), 'ArticlesPage');
 const newArticle = screen(() => import('../portal/editing/new-article-page.js'), 'NewArticlePage');
@@ -123,6 +126,15 @@ export const OfficeRoutes = () => (
       </Route>
       <Route element={<Needs permission="approval.case.read" />}>
         <Route path="/approval/cases" element={cases} />
+      </Route>
+      <Route element={<Needs permission="approval.licence.read" />}>
+        <Route path="/approval/licences" element={licences} />
+      </Route>
+      <Route element={<Needs permission="approval.item.write" />}>
+        <Route path="/approval/items" element={items} />
+      </Route>
+      <Route element={<Needs permission="approval.statistics.read" />}>
+        <Route path="/approval/statistics" element={approvalStatistics} />
       </Route>
       {/* whoever holds a task of it sees the case: the service decides */}
       <Route path="/approval/cases/:caseId" element={oneCase} />
