@@ -1,3 +1,6 @@
+export { BpmnDrawing } from './bpmn/bpmn-drawing.js';
+export { readBpmn, type ReadBpmn } from './bpmn/read-bpmn.js';
+export { writeBpmn } from './bpmn/write-bpmn.js';
 export { tableFindings } from './dmn/check-table.js';
 export { decide, type Decided } from './dmn/decide.js';
 export type * from './dmn/decision-table.js';
