@@ -51,6 +51,10 @@ import { Licences } from './licence/licences.js';
 import { RenewalJob } from './licence/renewal.job.js';
 import { CaseFiles } from './material/case-files.js';
 import { CaseMaterials } from './material/case-materials.js';
+import { MigrateProcedureHandler } from './procedure/commands/migrate-procedure.handler.js';
+import { PublishProcedureHandler } from './procedure/commands/publish-procedure.handler.js';
+import { ProcedureController } from './procedure/procedure.controller.js';
+import { ProcedureLists } from './procedure/procedure.lists.js';
 import { DecisionLists } from './register/decision.lists.js';
 import { RegisterController } from './register/register.controller.js';
 import { Verification } from './register/verification.js';
@@ -90,6 +94,7 @@ const paper = [
   ...[Calendars, PutCalendarHandler, SettleDuesTask],
   ...[Numbers, Seal, Documents, Printer, PaperFiles, MakePaperTask, OpenDocumentHandler],
   ...[Licences, LicenceLists, RevokeLicenceHandler, RenewalJob, WrongCodes, Verification, DecisionLists, Statistics],
+  ...[ProcedureLists, PublishProcedureHandler, MigrateProcedureHandler],
 ];
 const seed = [CatalogueTask, DemonstrationTask, Narrator, Reviewing, SampleFiles];
 
@@ -97,7 +102,7 @@ const seed = [CatalogueTask, DemonstrationTask, Narrator, Reviewing, SampleFiles
 @Module({
   controllers: [
     ...[ItemController, ApplicantController, OfficeController, CaseReadingController, TaskController],
-    ...[DocumentController, LicenceController, RegisterController, CalendarController, StatisticsController],
+    ...[DocumentController, LicenceController, RegisterController, CalendarController, StatisticsController, ProcedureController],
   ],
   providers: [OrgCopy, ...settings, ...item, ...material, ...task, ...kase, ...paper, ...seed],
 })

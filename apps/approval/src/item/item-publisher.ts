@@ -4,6 +4,7 @@ import { checkItemSheet, type ImportedItem, type ImportProblem, type ItemSheet }
 import type { Tx } from '@karez/persistence';
 import type { EntityManager } from 'typeorm';
 import { Item } from './item.entity.js';
+import { procedureCodeOf } from './item-procedure.js';
 import { ItemProcedures } from './item-procedures.js';
 
 /** One item as somebody brings it, and where it stands in what they brought. */
@@ -61,13 +62,34 @@ export class ItemPublisher {
     const item = found ? await tx.load(Item, found.id) : Item.publishFirst(sheet, windowOrgId);
     if (found) item.publish(sheet, windowOrgId);
     await tx.save(item);
-    const procedureVersion = await this.procedures.publish(tx, sheet);
+    const procedureVersion = await this.procedures.of(tx, sheet, item);
     await manager.query(
       `insert into item_version (item_id, version, sheet, digest, published_at, published_by, procedure_version)
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [item.id, item.publishedVersion, JSON.stringify(sheet), digest, ctx.now, ctx.actor.id, procedureVersion],
     );
     return { code, name, version: item.publishedVersion, unchanged: false };
+  }
+
+  /** A procedure of an item was published by hand: the same guide in its next version runs on it. Of a procedure of no item nothing is to be done. */
+  async runOn(tx: Tx, procedureCode: string, procedureVersion: number): Promise<void> {
+    const { manager, ctx } = tx;
+    const codes = await manager.query<{ id: string; code: string }[]>('select id, code from item');
+    const of = codes.find(({ code }) => procedureCodeOf(code) === procedureCode);
+    if (!of) return;
+    await manager.query(`select pg_advisory_xact_lock(hashtext('approval.item ' || $1))`, [of.code]);
+    const item = await tx.load(Item, of.id);
+    const [said] = await manager.query<[{ sheet: ItemSheet }]>('select sheet from item_version where item_id = $1 and version = $2', [
+      ...[item.id, item.publishedVersion],
+    ]);
+    item.publish(said.sheet, item.windowOrgId);
+    await tx.save(item);
+    // the same digest: the same sheet brought again is still the published one
+    await manager.query(
+      `insert into item_version (item_id, version, sheet, digest, published_at, published_by, procedure_version)
+       select item_id, version + 1, sheet, digest, $3, $4, $5 from item_version where item_id = $1 and version = $2`,
+      [item.id, item.publishedVersion - 1, ctx.now, ctx.actor.id, procedureVersion],
+    );
   }
 }
 

@@ -34,13 +34,17 @@ export class ApprovalPapers1795780000000 implements MigrationInterface {
       create table calendar_year (
         year int primary key, version int not null, status varchar(12) not null check (status in ('published', 'provisional')),
         source text not null, days jsonb not null, changed_at timestamptz not null);
+      -- how a procedure was drawn, as it came; versions that were not drawn have none
+      create table procedure_drawing (
+        code text not null, version int not null, xml text not null, primary key (code, version),
+        foreign key (code, version) references workflow_procedure (code, version));
     `);
     await db.query(neverChanged);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query('drop index case_by_decision');
-    await db.query('drop table calendar_year, licence, case_document, seal_key, number_ledger');
+    await db.query('drop table procedure_drawing, calendar_year, licence, case_document, seal_key, number_ledger');
   }
 }
 
@@ -51,7 +55,7 @@ const neverChanged = `
     begin
       for held in
         select distinct table_name, grantee from information_schema.role_table_grants
-        where table_schema = current_schema() and table_name in ('case_document', 'licence', 'seal_key')
+        where table_schema = current_schema() and table_name in ('case_document', 'licence', 'seal_key', 'procedure_drawing')
           and grantee <> current_user and grantee <> 'PUBLIC'
       loop
         execute format('revoke update, delete, truncate, references, trigger on %I from %I', held.table_name, held.grantee);

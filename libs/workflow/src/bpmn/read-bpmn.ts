@@ -1,5 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import type { Guard, Procedure, ProcedureEdge, ProcedureNode } from '../procedure/procedure.js';
+import type { Guard, HumanNode, Procedure, ProcedureEdge, ProcedureNode } from '../procedure/procedure.js';
 import type { BpmnDrawing } from './bpmn-drawing.js';
 import { definitionOf, jsonLogic, many, one } from './karez-moddle.js';
 
@@ -66,20 +66,26 @@ function nodeOf(element: ModdleElement, lanes: ReadonlyMap<ModdleElement, string
   const [id, name] = [idOf(element), element.name ?? ''];
   const { $type } = element;
   if (own?.id === id && typeof own.kind === 'string') return own as unknown as ProcedureNode;
-  const events = many(element, 'eventDefinitions').map((each) => each.$type);
-  if ($type === 'bpmn:StartEvent') return events.length ? undefined : { id, kind: 'start', name };
-  if ($type === 'bpmn:EndEvent') {
-    if (events.some((each) => each !== 'bpmn:TerminateEventDefinition')) return undefined;
-    return { id, kind: 'end', name, ...(events.length > 0 && { terminate: true }) };
-  }
+  if ($type === 'bpmn:StartEvent' || $type === 'bpmn:EndEvent') return eventOf(element);
   if (gateways[$type]) return { id, kind: 'gateway', name, gateway: gateways[$type] };
-  if (!human.has($type)) return undefined;
+  return human.has($type) ? stepOf(element, own?.role, lanes.get(element)) : undefined;
+}
+
+/** Only a start by somebody, and an end of this way or of the whole. */
+function eventOf(element: ModdleElement): ProcedureNode | undefined {
+  const [id, name] = [idOf(element), element.name ?? ''];
+  const events = many(element, 'eventDefinitions').map(({ $type }) => $type);
+  if (element.$type === 'bpmn:StartEvent') return events.length ? undefined : { id, kind: 'start', name };
+  if (events.some((each) => each !== 'bpmn:TerminateEventDefinition')) return undefined;
+  return { id, kind: 'end', name, ...(events.length > 0 && { terminate: true }) };
+}
+
+function stepOf(element: ModdleElement, role: unknown, office: string | undefined): HumanNode | undefined {
   const loop = one(element, 'loopCharacteristics');
   if (loop && loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') return undefined;
-  const office = lanes.get(element);
-  const assignee = { role: typeof own?.role === 'string' ? own.role : '', ...(office && { office }) };
-  const order = loop?.get('isSequential') === true ? ('sequential' as const) : ('parallel' as const);
-  return { id, kind: 'human', name, assignee, ...(loop && { mode: 'all' as const, order }) };
+  const assignee = { role: typeof role === 'string' ? role : '', ...(office && { office }) };
+  const order = loop?.get('isSequential') === true ? 'sequential' : 'parallel';
+  return { id: idOf(element), kind: 'human', name: element.name ?? '', assignee, ...(loop && { mode: 'all', order }) };
 }
 
 /** The innermost lane that a step lies in. */

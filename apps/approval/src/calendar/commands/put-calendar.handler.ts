@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { scopeSql } from '@karez/auth';
 import type { ApprovalCalendarChanged, PutApprovalCalendar } from '@karez/contracts-approval';
 import { type Ctx, DomainError } from '@karez/kernel';
-import { type Tx, UnitOfWork } from '@karez/persistence';
+import { UnitOfWork } from '@karez/persistence';
 import { Rederive } from '../../case/rederive.js';
+import { assertReachesWindows } from '../../item/reaches-windows.js';
 import { calendarYearOf } from '../calendar.policy.js';
 import { Calendars } from '../calendars.js';
 import { settleAfterMs, settleDuesTask } from '../settle-dues.task.js';
@@ -23,7 +23,7 @@ export class PutCalendarHandler {
   execute(request: PutApprovalCalendar, ctx: Ctx): Promise<ApprovalCalendarChanged> {
     return this.unitOfWork.run(ctx, async (tx) => {
       const { manager } = tx;
-      await assertReachesAll(tx);
+      await assertReachesWindows(tx, 'approval.calendar.write');
       const entered = calendarYearOf(request);
       // two changes follow each other: the second sees the first one's version
       await manager.query(`select pg_advisory_xact_lock(hashtextextended('calendar_year', 0))`);
@@ -36,17 +36,4 @@ export class PutCalendarHandler {
       return { ...(await this.calendars.year(manager, request.year)), moved: moved.length, changes: moved.slice(0, mostListed) };
     });
   }
-}
-
-/** The calendar holds for every window: one who answers for some of them cannot change it for the others. */
-async function assertReachesAll({ manager, ctx }: Tx): Promise<void> {
-  const { sql, params } = scopeSql(ctx.actor, 'approval.calendar.write', { org: 'item.window_org_id' });
-  const beyond = await manager
-    .createQueryBuilder()
-    .select('1', 'one')
-    .from('item', 'item')
-    .where(`not (${sql})`, params)
-    .limit(1)
-    .getRawOne<object>();
-  if (beyond) throw new DomainError('auth.out_of_scope');
 }
