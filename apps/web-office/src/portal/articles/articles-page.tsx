@@ -19,13 +19,13 @@ const columns: readonly Column<ArticleRow>[] = [
     phone: 'title',
     cell: ({ title, language, number }) => (
       <>
-        {title} {language !== 'zh-CN' && <span className="kz-caption">{languageWord[language]}</span>}
+        <span dir="auto">{title}</span> {language !== 'zh-CN' && <span className="kz-caption">{languageWord[language]}</span>}
         {number > 1 && <span className="kz-caption"> 第 {number} 版</span>}
       </>
     ),
   },
   { key: 'column', title: '栏目', cell: ({ columnName }) => columnName, width: '120px', phone: 'meta' },
-  { key: 'state', title: '状态', cell: (row) => <ArticleState row={row} />, width: '196px', phone: 'meta' },
+  { key: 'state', title: '状态', cell: (row) => <ArticleState row={row} />, width: '148px', phone: 'meta' },
   {
     key: 'hits',
     title: '文字检查',
@@ -37,9 +37,8 @@ const columns: readonly Column<ArticleRow>[] = [
   { key: 'at', title: '时间', cell: (row) => shortTime(row.publishedAt ?? row.savedAt), width: '104px', phone: 'meta' },
 ];
 
-function ArticleState({ row: { state, waitsFor, publishAt } }: { row: ArticleRow }) {
+function ArticleState({ row: { state, publishAt } }: { row: ArticleRow }) {
   const look = editionLook[state];
-  if (state === 'in_review' && waitsFor) return <StateDot look={{ ...look, label: `待${waitsFor}` }} />;
   if (state === 'scheduled' && publishAt) return <StateDot look={{ ...look, label: `定于 ${shortTime(publishAt)}` }} />;
   return <StateDot look={look} />;
 }

@@ -1,4 +1,4 @@
-import type { WordHit } from '@karez/contracts-portal';
+import type { Language, WordHit } from '@karez/contracts-portal';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { articleSchema, tidy } from './article-schema.js';
@@ -20,12 +20,22 @@ interface ArticleEditorProps {
   onChange?: (body: string) => void;
   handle?: Ref<EditorHandle>;
   label: string;
+  language?: Language;
 }
 
 const noHits: readonly WordHit[] = [];
 
 /** The text of an article as it is read, and written. Loaded with the screens that show one, never with the first page. */
-export function ArticleEditor({ body, revision = 0, editable, hits = noHits, onChange, handle, label }: ArticleEditorProps) {
+export function ArticleEditor({
+  body,
+  revision = 0,
+  editable,
+  hits = noHits,
+  onChange,
+  handle,
+  label,
+  language = 'zh-CN',
+}: ArticleEditorProps) {
   const changed = useRef(onChange);
   useEffect(() => {
     changed.current = onChange;
@@ -33,7 +43,14 @@ export function ArticleEditor({ body, revision = 0, editable, hits = noHits, onC
   const editor = useEditor({
     ...{ extensions: articleSchema, content: body, editable, injectCSS: false, shouldRerenderOnTransaction: false },
     editorProps: {
-      attributes: { class: 'portal-text', role: editable ? 'textbox' : 'document', 'aria-label': label, ...(editable && multiline) },
+      attributes: {
+        class: 'portal-text',
+        role: editable ? 'textbox' : 'document',
+        'aria-label': label,
+        lang: language,
+        dir: language === 'ug' ? 'rtl' : 'ltr',
+        ...(editable && multiline),
+      },
       transformPastedHTML: cleanPasted,
     },
     onUpdate: ({ editor: now }) => changed.current?.(tidy(now.getHTML())),

@@ -78,6 +78,7 @@ function Writing({ view }: { view: EditionView }) {
     >
       <ArticleEditor
         label="正文"
+        language={view.language}
         body={values.body ?? ''}
         revision={revision}
         editable
@@ -119,8 +120,10 @@ function Reading({ view }: { view: EditionView }) {
       }
     >
       <article className="portal-read">
-        <h2>{view.title}</h2>
-        <ArticleEditor label="正文" body={view.body} editable={false} hits={view.hits} handle={editor} />
+        <h2 dir="auto" lang={view.language}>
+          {view.title}
+        </h2>
+        <ArticleEditor label="正文" language={view.language} body={view.body} editable={false} hits={view.hits} handle={editor} />
       </article>
     </Sheet>
   );
@@ -150,7 +153,7 @@ function Sheet({ view, title, note, slip, notices, bar, onJump, children }: Shee
             <Link to="/portal/articles">稿件</Link> / {view.columnName}
           </>
         }
-        title={title}
+        title={<span dir="auto">{title}</span>}
         meta={
           <span className="portal-head">
             <StateDot look={waits ? { ...editionLook[state], label: `待${waits}` } : editionLook[state]} />

@@ -32,7 +32,7 @@ export function PreviewPage() {
         </p>
         <h1>{title}</h1>
         <p className="kz-caption">来源：{source}</p>
-        <ArticleEditor label="正文" body={body} editable={false} />
+        <ArticleEditor label="正文" language={language} body={body} editable={false} />
       </article>
     </main>
   );
