@@ -44,7 +44,7 @@ export function VersionsPart({ view }: { view: EditionView }) {
               {edition.savedByName} {shortTime(edition.publishedAt ?? edition.savedAt)}
               {edition.changeNote && `，${edition.changeNote}`}
             </p>
-            {edition.id !== view.id && (
+            {edition.id !== view.id && edition.language === view.language && (
               <div className="portal-version-acts">
                 <button type="button" className="kz-textact" onClick={() => setCompared(edition)}>
                   与本版对比
