@@ -73,7 +73,7 @@ function control(spec: FieldSpec) {
     case 'choice':
       return <Radio.Group options={[...spec.options]} />;
     case 'select':
-      return <Select options={[...spec.options]} allowClear={!spec.required} />;
+      return <Select virtual={spec.options.length > 100} options={[...spec.options]} allowClear={!spec.required} />;
     case 'own':
       return spec.control;
     case 'text':
