@@ -78,7 +78,7 @@ const upper = (entered: Entered, name: string): Entered =>
 function letterRoutes(on: On, { forms, pages }: Parts): void {
   const form = followLetterForm;
   const shown = (request: FastifyRequest, reply: FastifyReply, language: Language, progress: LetterProgress): Promise<FastifyReply> => {
-    const { token = '' } = enteredIn(request);
+    const token = forms.renew(reply);
     const { check } = codesOf(enteredIn(request));
     return pages.sendOnce(request, reply, language, (page) => letterView(page, progress, check, emptyForm(token)));
   };
@@ -104,7 +104,7 @@ function letterRoutes(on: On, { forms, pages }: Parts): void {
 function requestRoutes(on: On, { forms, pages }: Parts): void {
   const form = followRequestForm;
   const shown = (request: FastifyRequest, reply: FastifyReply, language: Language, progress: DisclosureProgress): Promise<FastifyReply> => {
-    const { token = '' } = enteredIn(request);
+    const token = forms.renew(reply);
     const { check } = codesOf(enteredIn(request));
     return pages.sendOnce(request, reply, language, (page) => requestView(page, progress, check, emptyForm(token)));
   };

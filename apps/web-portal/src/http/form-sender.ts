@@ -42,8 +42,8 @@ export class FormSender {
   async submit<Answer>(request: FastifyRequest, reply: FastifyReply, language: Language, form: Submission): Promise<Answer | undefined> {
     const t = translatorFor(language);
     const entered = enteredIn(request);
-    const again = async (problem: Pick<FormState, 'errors' | 'trouble'>): Promise<undefined> => {
-      const state: FormState = { ...problem, values: entered, token: this.tokens.give(request, reply) };
+    const again = async (problem: Pick<FormState, 'errors' | 'trouble'>, token = this.tokens.give(request, reply)): Promise<undefined> => {
+      const state: FormState = { ...problem, values: entered, token };
       await this.pages.sendOnce(request, reply, language, (page) => ({ ...form.page(page, state), status: 422 }));
       return undefined;
     };
@@ -62,7 +62,9 @@ export class FormSender {
         return again({ errors: {}, trouble: t('form.unanswered') });
       }
       if (!(error instanceof Refused)) throw error;
-      const { detail, errors = [] } = error.problem;
+      const { code, detail, errors = [] } = error.problem;
+      // sent once already with other words (the answer was lost on the way): whether these go too is for the writer to say
+      if (code === 'command.key_reused') return again({ errors: {}, trouble: t('form.sentBefore') }, this.tokens.renew(reply));
       const named = errors.filter(({ field }) => form.fields.some(({ name }) => name === field));
       // the API words its refusals in Chinese and English
       return again({
@@ -75,6 +77,10 @@ export class FormSender {
   /** The act is done; its page is another address, so that a reload sends nothing. */
   done(reply: FastifyReply, language: Language, to: string, receipt?: object): FastifyReply {
     return this.tokens.done(reply, receipt).header('cache-control', 'no-store').redirect(pathIn(language, to), 303);
+  }
+  /** The act is done and its page is shown at once; a form on that page is another act. */
+  renew(reply: FastifyReply): string {
+    return this.tokens.renew(reply);
   }
   receipt<T>(request: FastifyRequest): T | undefined {
     return this.tokens.receipt<T>(request);

@@ -24,7 +24,15 @@ export class FormTokens {
   /** The visitor's token, new where there is none. */
   give(request: FastifyRequest, reply: FastifyReply): string {
     const known = cookieOf(request, tokenCookie);
-    const token = known && tokenPattern.test(known) ? known : randomUUID();
+    return this.#set(reply, known && tokenPattern.test(known) ? known : randomUUID());
+  }
+
+  /** Another token: what is sent next is another act. */
+  renew(reply: FastifyReply): string {
+    return this.#set(reply, randomUUID());
+  }
+
+  #set(reply: FastifyReply, token: string): string {
     reply.header('set-cookie', cookie(tokenCookie, token, fourHours, this.secure));
     return token;
   }

@@ -156,3 +156,27 @@ it('codes are followed by POST alone, in either case of letters, and never stand
   expect(shown.payload).toContain('action="/letters/rate"');
   expect([shown.statusCode, shown.headers['cache-control']]).toEqual([200, 'no-store']);
 });
+
+const tokenIn = (page: LightMyRequestResponse): string => /name="token" value="([^"]+)"/.exec(page.payload)![1]!;
+
+it('what stands on a page of progress is another act than the one before it, and than the letter after it', async () => {
+  const { token, cookie } = await opened('/letters/follow');
+  const codes = { receipt: receipt.receipt, check: receipt.check };
+  const progress = { ...receipt, kind: 'consult', subject: '题', text: '文', state: 'answered', reply: '答', unit: '办公室', steps: [] };
+  answer = () => Promise.resolve(Response.json(progress));
+  const shown = await post('/letters/follow', { ...codes, token }, { cookie });
+  const rating = tokenIn(shown);
+  const rated = await post('/letters/rate', { ...codes, satisfaction: '5', token: rating }, { cookie: `karez-form=${rating}` });
+  const next = tokenIn(rated);
+  expect(new Set([token, rating, next]).size).toBe(3);
+  expect(String(rated.headers['set-cookie'])).toContain(next);
+});
+
+it('a form that was received with other words says so, and is sent as another act when the writer says so', async () => {
+  const { token, cookie } = await opened();
+  answer = () => Promise.resolve(problem(422, { code: 'command.key_reused' }));
+  const again = await post('/letters/write', { ...letter, token }, { cookie });
+  expect(again.payload).toContain('刚才已经收到过一次');
+  expect(again.payload).toContain('村里新装了水表');
+  expect(tokenIn(again)).not.toBe(token);
+});

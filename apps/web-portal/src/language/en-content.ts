@@ -207,7 +207,9 @@ export const enContent: Readonly<Record<keyof typeof zhContent, string>> = {
   'form.notSent': 'It was not sent',
   'form.stale':
     'This page was open too long, or was opened elsewhere; nothing was sent. Please check and send again, all you entered is here.',
-  'form.unanswered': 'The office cannot be reached now; nothing was sent. Please send again in a few minutes, all you entered is here.',
+  'form.unanswered':
+    'The office has not answered, and we do not know whether it has this. Please send again in a few minutes: unchanged, it counts once. All you entered is here.',
+  'form.sentBefore': 'This form was received a moment ago with other words. To send these words as well, please press the button again.',
   'form.missing': 'Please fill this in.',
   'form.invalid': 'This is not right; please follow the hint.',
   'search.articles': 'Articles',
