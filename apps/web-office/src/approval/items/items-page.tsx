@@ -19,7 +19,7 @@ export function ItemsPage() {
   });
   return (
     <>
-      <PageHeader title="办事事项" meta="新事项和新版本从事项表导入（接口 /approval/items/import）" />
+      <PageHeader title="办事事项" meta="网上公布的事项和指南" />
       <div className="kz-page">
         <ProblemNote problem={open.refusal} onDismiss={open.dismiss} />
         <Card flush>

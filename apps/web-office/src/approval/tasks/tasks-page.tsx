@@ -66,37 +66,39 @@ function TaskList({ list, tab, onClaim, busy }: TaskListProps) {
   return (
     <>
       {list.state !== 'ready' && instead}
-      <div className="ap-rows">
+      {tab === 'claimable' ? (
+        <ul className="ap-opinions" aria-label="待认领任务">
+          {list.rows.map((task) => (
+            <li key={task.id}>
+              <div className="ap-material-head">
+                <Link to={`/approval/cases/${task.caseId}`}>
+                  {task.name} · {task.subject}
+                </Link>
+                <TaskEnd task={task} now={now} />
+                <span className="ap-end">
+                  <Button size="small" loading={busy} onClick={() => onClaim(task.id)} aria-label={`认领：${task.name}，${task.subject}`}>
+                    认领
+                  </Button>
+                </span>
+              </div>
+              <div className="kz-caption">{metaOf(task, now).join(' · ')}</div>
+            </li>
+          ))}
+        </ul>
+      ) : (
         <RowList label={`${tabNames[tab]}任务`}>
           {list.rows.map((task) => (
             <SplitRow
               key={task.id}
               title={`${task.name} · ${task.subject}`}
-              meta={[
-                task.itemName,
-                task.applicantName,
-                task.caseNumber,
-                ...(task.orgName ? [task.orgName] : []),
-                shortTime(task.openedAt, now),
-              ]}
+              meta={metaOf(task, now)}
               end={<TaskEnd task={task} now={now} />}
               href={`/approval/cases/${task.caseId}`}
               link={Link}
             />
           ))}
         </RowList>
-        {tab === 'claimable' && (
-          <ul className="ap-claims" aria-label="认领">
-            {list.rows.map((task) => (
-              <li key={task.id}>
-                <Button size="small" loading={busy} onClick={() => onClaim(task.id)} aria-label={`认领：${task.name}，${task.subject}`}>
-                  认领
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+      )}
       {list.onMore && (
         <div className="ap-foot">
           <button type="button" className="kz-textact" onClick={list.onMore} disabled={list.loadingMore}>
@@ -107,6 +109,12 @@ function TaskList({ list, tab, onClaim, busy }: TaskListProps) {
     </>
   );
 }
+
+const metaOf = ({ itemName, applicantName, caseNumber, orgName, openedAt }: TaskView, now: Date): string[] => [
+  ...[itemName, applicantName, caseNumber],
+  ...(orgName ? [orgName] : []),
+  shortTime(openedAt, now),
+];
 
 function TaskEnd({ task, now }: { task: TaskView; now: Date }) {
   if (task.state === 'done' || task.state === 'cancelled')
