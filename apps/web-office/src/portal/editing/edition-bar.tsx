@@ -94,13 +94,14 @@ type Asking = Readonly<Record<'submit' | 'pass' | 'back' | 'publish' | 'withdraw
 type Doing = Readonly<Record<'recall' | 'rework' | 'unschedule' | 'revise', Simple>>;
 
 /** The first of the acts that lead on is the solid button; the ones that lead back stand beside it. */
-function actsShown({ acts, openHits }: EditionView, to: Asking & Doing): { primary: Act | undefined; others: Act[] } {
+function actsShown({ acts, openHits, nextStep, chain }: EditionView, to: Asking & Doing): { primary: Act | undefined; others: Act[] } {
   const asks = (key: string, label: string, onAct: () => void): Act => ({ key, label, onAct, asks: true });
   const does = (key: string, label: string, { run, busy }: Simple): Act => ({ key, label, busy, onAct: () => run(undefined) });
   const open = openHits > 0 ? `${openHits} 处检查出的文字没有处理` : undefined;
   const forward = {
     submit: asks('submit', '送审', to.submit),
-    review: asks('pass', '通过', to.pass),
+    // the last step is refused while findings are open, the steps before it are not
+    review: { ...asks('pass', '通过', to.pass), refusedBecause: nextStep === chain.length - 1 ? open : undefined },
     publish: { ...asks('publish', '发布', to.publish), refusedBecause: open },
     new_edition: does('new', '修订', to.revise),
   };

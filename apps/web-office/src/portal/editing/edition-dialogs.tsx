@@ -33,7 +33,7 @@ export function SubmitDialog({ view, onClose }: DialogProps) {
       <p className="office-lead">依次经过{view.chain.map(({ name }) => name).join('、')}。送审后不能修改，需要改时先撤回送审。</p>
       {view.openHits > 0 && (
         <Notice tone="amber" title={`还有 ${view.openHits} 处检查出的文字没有处理，`}>
-          不处理完不能发布，建议先改正再送审。
+          不处理完，最后一个审核环节不能通过。建议先改正再送审。
         </Notice>
       )}
       <SchemaForm

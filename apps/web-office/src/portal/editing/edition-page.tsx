@@ -148,15 +148,12 @@ function Sheet({ view, title, note, slip, notices, bar, onJump, children }: Shee
   return (
     <div className="office-detail portal-sheet">
       <PageHeader
-        crumb={
-          <>
-            <Link to="/portal/articles">稿件</Link> / {view.columnName}
-          </>
-        }
+        crumb={<Link to="/portal/articles">稿件</Link>}
         title={<span dir="auto">{title}</span>}
         meta={
           <span className="portal-head">
             <StateDot look={waits ? { ...editionLook[state], label: `待${waits}` } : editionLook[state]} />
+            <span>{view.columnName}</span>
             <span>第 {number} 版</span>
             {language !== 'zh-CN' && <span>{languageWord[language]}</span>}
             {note && (

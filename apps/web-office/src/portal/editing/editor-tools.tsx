@@ -27,14 +27,14 @@ const tools: readonly (readonly Tool[])[] = [
     {
       key: 'sup',
       label: '上标',
-      shown: 'm³',
+      shown: '上标',
       on: (e) => e.isActive('superscript'),
       run: (e) => e.chain().focus().toggleMark('superscript').run(),
     },
     {
       key: 'sub',
       label: '下标',
-      shown: 'H₂',
+      shown: '下标',
       on: (e) => e.isActive('subscript'),
       run: (e) => e.chain().focus().toggleMark('subscript').run(),
     },

@@ -23,7 +23,7 @@ export function HitsPart({ view, onJump }: HitsPartProps) {
   return (
     <>
       <p className="kz-caption">
-        {open.length > 0 ? `${open.length} 处待处理；改正文字，或由审核人说明理由后保留，处理完才能发布。` : '检查出的文字都已处理。'}
+        {open.length > 0 ? `${open.length} 处待处理；改正文字，或由审核人说明理由后保留，处理完才能通过终审。` : '检查出的文字都已处理。'}
       </p>
       <ul className="portal-hits" aria-label="检查出的文字">
         {[...open, ...settled].map((hit) => (

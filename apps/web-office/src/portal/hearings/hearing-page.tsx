@@ -54,15 +54,12 @@ function Hearing({ view, onEdit }: { view: HearingView; onEdit: () => void }) {
     <div className="office-detail">
       <div className="office-detail-scroll">
         <PageHeader
-          crumb={
-            <>
-              <Link to="/portal/hearings">征集调查</Link> / {hearingKindWord[kind]}
-            </>
-          }
+          crumb={<Link to="/portal/hearings">征集调查</Link>}
           title={view.title}
           meta={
             <span className="portal-head">
               <StateDot look={hearingLook[state]} />
+              <span>{hearingKindWord[kind]}</span>
               <span>{shortTime(view.closesAt)} 截止</span>
               <span>收到 {view.voices} 份</span>
             </span>

@@ -37,15 +37,12 @@ function Request({ view }: { view: DisclosureRequestView }) {
     <div className="office-detail">
       <div className="office-detail-scroll">
         <PageHeader
-          crumb={
-            <>
-              <Link to="/portal/requests">依申请公开</Link> / <span className="kz-mono">{view.receipt}</span>
-            </>
-          }
+          crumb={<Link to="/portal/requests">依申请公开</Link>}
           title={`${view.name}的公开申请`}
           meta={
             <span className="portal-head">
               <StateDot look={requestLook[state]} />
+              <span className="kz-mono">{view.receipt}</span>
               <DeskDue dueAt={dueAt} open={open} stands={standsWord[state]} />
               {open && dueAt && (
                 <span>
