@@ -27,16 +27,10 @@ export class ContentSender {
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
       request.log.warn({ err: error }, 'nobody answered');
-      const { otherwise } = route;
-      if (!otherwise) return this.pages.sendError(request, reply, 503);
-      return this.pages.sendPage(request, reply, language, {
-        path: pathOf(request),
-        name: 'nav.home',
-        tags: ['directory'],
-        view: otherwise,
-      });
+      return this.#instead(request, reply, language, route, 503);
     }
-    if (route.needs.some((name) => !answers.get(name))) return this.pages.sendError(request, reply, 404);
+    // an installation whose site has not been set up yet has a home page all the same
+    if (route.needs.some((name) => !answers.get(name))) return this.#instead(request, reply, language, route, 404);
     const values = Object.fromEntries([...answers].map(([name, answer]) => [name, answer?.value as object | undefined]));
     const goTo = route.elsewhere(values);
     if (goTo) return reply.header('cache-control', 'no-store').redirect(/^https?:/.test(goTo) ? goTo : pathIn(language, goTo), 302);
@@ -52,6 +46,18 @@ export class ContentSender {
       return { text: html, status: view.status ?? 200 };
     });
     return sendEncoded(request, pageHeaders(reply, page.status), page);
+  }
+
+  /** What stands for the page: what it has for such a time, or the page that says what went wrong. */
+  #instead(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    language: Language,
+    { otherwise }: ContentRoute,
+    status: 404 | 503,
+  ): Promise<FastifyReply> {
+    if (!otherwise) return this.pages.sendError(request, reply, status);
+    return this.pages.sendPage(request, reply, language, { path: pathOf(request), name: 'nav.home', tags: ['directory'], view: otherwise });
   }
 
   async #answersFor(route: ContentRoute, asked: Asked): Promise<Map<string, Answer | undefined>> {

@@ -86,6 +86,21 @@ describe('the page cache', () => {
   });
 });
 
+describe('the home page', () => {
+  it.each([
+    ['while nobody answers', () => Promise.reject(new Error('nobody'))],
+    ['before the site has been set up', () => Promise.resolve(Response.json({ code: 'not_found', detail: '' }, { status: 404 }))],
+  ])('stands with the directory %s', async (_when, call) => {
+    const parts = { config, assets, cache: new PageCache(), directory: () => directory, stopping: () => false };
+    const early = createServer({ ...parts, client: new ApiClient({ apiUrl: 'http://nobody.test', call }) });
+    const home = await early.inject({ url: '/' });
+    expect(home.statusCode).toBe(200);
+    expect(home.payload).toContain('和田地区水利局');
+    expect((await early.inject({ url: '/columns/yaowen' })).statusCode).not.toBe(200);
+    await early.close();
+  });
+});
+
 describe('answers', () => {
   it('carry a policy without a hole, and links from the configured address only', async () => {
     const page = await get('/', { host: 'evil.example' });
