@@ -19,6 +19,7 @@ export const apps: readonly App[] = [
   { name: 'exchange', main: 'dist/main.js', needs: ['database', 'bus', 'files'] },
   { name: 'approval', main: 'dist/main.js', needs: ['database', 'bus'] },
   { name: 'portal', main: 'dist/main.js', needs: ['database', 'bus'] },
+  { name: 'oa', main: 'dist/main.js', needs: ['database', 'bus'] },
   { name: 'web-portal', main: 'dist/server.js', needs: ['http'] },
   { name: 'web-office', main: 'dist/server.js', needs: ['http'] },
   { name: 'gateway', main: 'dist/main.js', needs: ['bus', 'edge'] },

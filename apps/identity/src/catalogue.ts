@@ -3,11 +3,19 @@ import { exchangeContract } from '@karez/contracts-exchange';
 import { filesContract } from '@karez/contracts-files';
 import { identityContract, type PermissionCatalogue } from '@karez/contracts-identity';
 import type { Contract, Permission } from '@karez/contracts-kernel';
+import { oaContract } from '@karez/contracts-oa';
 import { portalContract } from '@karez/contracts-portal';
 import { DomainError } from '@karez/kernel';
 
 /** The services whose permissions can be granted and whose acts are audited. */
-export const contracts: readonly Contract[] = [identityContract, filesContract, exchangeContract, approvalContract, portalContract];
+export const contracts: readonly Contract[] = [
+  identityContract,
+  filesContract,
+  exchangeContract,
+  approvalContract,
+  portalContract,
+  oaContract,
+];
 
 const texts = new Map(contracts.flatMap(({ permissions }) => Object.entries(permissions)));
 const summaries = new Map(contracts.flatMap(({ api }) => Object.values(api).map(({ subject, summary }) => [subject, summary])));

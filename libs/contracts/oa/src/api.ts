@@ -1,0 +1,5 @@
+import { deadLetterApi } from '@karez/contracts-kernel';
+import { noticeApi } from './notice.js';
+
+/** Every operation of oa; each is declared beside the requests and views of its feature. */
+export const oaApi = { ...noticeApi, ...deadLetterApi('oa') };

@@ -1,0 +1,19 @@
+import type { EventClass } from '@karez/contracts-kernel';
+
+export class NoticeRegistered {
+  static readonly subject = 'evt.oa.notice-registered.v1';
+  static readonly aggregate = 'notice';
+  constructor(
+    readonly noticeId: string,
+    readonly orgId: string,
+  ) {}
+}
+export class NoticeClosed {
+  static readonly subject = 'evt.oa.notice-closed.v1';
+  static readonly aggregate = 'notice';
+  constructor(
+    readonly noticeId: string,
+    readonly orgId: string,
+  ) {}
+}
+export const oaEvents: readonly EventClass[] = [NoticeRegistered, NoticeClosed];

@@ -1,0 +1,22 @@
+import { defineContract } from '@karez/contracts-kernel';
+import { oaApi } from './api.js';
+import { oaErrors } from './errors.js';
+import { oaEvents } from './events.js';
+import { oaPermissions } from './permissions.js';
+
+export * from './api.js';
+export * from './errors.js';
+export * from './events.js';
+export * from './permissions.js';
+export * from './notice.js';
+export * from './document/document-body.js';
+export * from './document/official-text.js';
+
+export const oaContract = defineContract({
+  service: 'oa',
+  title: '办公自动化',
+  api: oaApi,
+  errors: oaErrors,
+  permissions: oaPermissions,
+  events: oaEvents,
+});
