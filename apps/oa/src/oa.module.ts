@@ -1,13 +1,14 @@
-import { Module } from '@nestjs/common';
-import { OrgCopy } from '@karez/service';
+import { Global, Module } from '@nestjs/common';
 import { OaConfig } from './config.js';
-import { CloseNoticeHandler } from './notice/commands/close-notice.handler.js';
-import { RegisterNoticeHandler } from './notice/commands/register-notice.handler.js';
-import { NoticeController } from './notice/notice.controller.js';
-import { NoticeLists } from './notice/notice.lists.js';
+import { HandlingModule } from './handling/handling.module.js';
+import { NoticeModule } from './notice/notice.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { TodoModule } from './todo/todo.module.js';
 
-@Module({
-  controllers: [NoticeController],
-  providers: [{ provide: OaConfig, useFactory: () => new OaConfig() }, OrgCopy, NoticeLists, RegisterNoticeHandler, CloseNoticeHandler],
-})
+@Global()
+@Module({ providers: [{ provide: OaConfig, useFactory: () => new OaConfig() }], exports: [OaConfig] })
+class SettingsModule {}
+
+/** 办公自动化: the daily desk. Each part is a module of its own; what all of them need (people, to-dos) is global. */
+@Module({ imports: [SettingsModule, PeopleModule, TodoModule, HandlingModule, NoticeModule] })
 export class OaModule {}

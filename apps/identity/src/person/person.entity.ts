@@ -1,4 +1,11 @@
-import { type NotificationKind, PersonChanged, personFlow, PersonNotified, type PersonState } from '@karez/contracts-identity';
+import {
+  type NotificationKind,
+  PersonChanged,
+  personFlow,
+  PersonNotified,
+  type PersonState,
+  type PostFact,
+} from '@karez/contracts-identity';
 import { DomainError, newId, StatefulAggregate } from '@karez/kernel';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import { sortKey } from '../reading.js';
@@ -82,6 +89,13 @@ export class Person extends StatefulAggregate<Person, PersonState> {
   /** The person was told something about the own account. */
   noticed(kind: NotificationKind): void {
     this.record(new PersonNotified(this.id, kind), { personIds: [this.id] });
+  }
+
+  /** Tells other services where the person works and how to reach them. */
+  introduce(posts: readonly PostFact[]): void {
+    const { account, nameSort, mobile, email } = this;
+    const told = new PersonChanged(this.id, this.name, this.state).with({ account, nameSort, mobile, email, posts });
+    this.record(told, { personIds: [this.id] });
   }
 
   #tell(): void {

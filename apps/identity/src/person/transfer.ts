@@ -2,6 +2,7 @@ import type { Tx } from '@karez/persistence';
 import { noticeTo } from '../notification/notice.js';
 import { saveChanged } from '../session/session-changes.js';
 import { Session } from '../session/session.entity.js';
+import { saveIntroduced } from './introduce.js';
 import { Person } from './person.entity.js';
 import { closePost, openPost } from './post.js';
 import { IsNull } from 'typeorm';
@@ -34,7 +35,7 @@ export async function transferPosts(
     const postId = await openPost(manager, { personId: person.id, orgId: to.id, title: post.title, primary: post.is_primary }, day);
     if (post.is_primary) person.moveHome(to.id);
     await noticeTo(tx, person, 'post_assigned', { orgName: to.name, title: post.title });
-    await tx.save(person);
+    await saveIntroduced(tx, person);
     const sessions = await manager.find(Session, { where: { postId: post.id, endedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
     sessions.forEach((session) => session.actIn(postId));
     await saveChanged(tx, ...sessions);

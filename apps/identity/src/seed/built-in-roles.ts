@@ -15,6 +15,22 @@ const overseeingExchange = [
   ...(['exchange.directory.read', 'exchange.statistics.read'] as const),
 ] as const;
 
+/** 日常办公: what everybody of the staff does at the own desk. */
+const working = [
+  ...(['oa.todo.read', 'oa.document.read', 'oa.document.draft', 'oa.document.handle', 'oa.notice.read', 'oa.contact.read'] as const),
+  ...(['oa.schedule.read', 'oa.schedule.write', 'oa.request.submit', 'oa.supervision.read', 'oa.supervision.handle'] as const),
+  ...(['oa.meeting.read', 'oa.archive.read', 'oa.search.read'] as const),
+] as const;
+/** 文书: the office's part of documents, meetings and requests. */
+const keepingOffice = [
+  ...(['oa.document.office', 'oa.incoming.register', 'oa.number.write', 'oa.notice.write', 'oa.contact.write'] as const),
+  ...(['oa.meeting.write', 'oa.room.write', 'oa.request.serve'] as const),
+] as const;
+const leading = [
+  ...(['oa.document.sign', 'oa.supervision.approve', 'oa.meeting.approve', 'oa.request.approve', 'oa.archive.approve'] as const),
+  'oa.todo.statistics',
+] as const;
+
 /**
  * The roles that every installation starts with. The three administrators (三员) share no permission that changes
  * anything; each is to be held by a person who holds none of the other two.
@@ -31,7 +47,7 @@ export const builtInRoles: readonly (NewRole & { readonly usual: DataScope })[] 
       ...(['exchange.calendar.write', 'exchange.webhook.write', 'exchange.dead_letter.read', 'exchange.dead_letter.replay'] as const),
       ...(['approval.calendar.write', 'approval.procedure.read', 'approval.procedure.write'] as const),
       ...(['approval.dead_letter.read', 'approval.dead_letter.replay'] as const),
-      ...(['portal.dead_letter.read', 'portal.dead_letter.replay'] as const),
+      ...(['portal.dead_letter.read', 'portal.dead_letter.replay', 'oa.dead_letter.read', 'oa.dead_letter.replay'] as const),
     ],
   },
   {
@@ -56,12 +72,30 @@ export const builtInRoles: readonly (NewRole & { readonly usual: DataScope })[] 
   {
     ...{ code: 'clerk', name: '文书', usual: 'unit' },
     description: '查看本单位的机构和人员，办理日常文书，收发公文',
-    permissions: [...reading, ...exchanging],
+    permissions: [...reading, ...exchanging, ...working, ...keepingOffice],
   },
   {
     ...{ code: 'leader', name: '领导', usual: 'unit_and_below' },
     description: '查看本单位及下级单位的机构、人员和公文往来',
-    permissions: [...reading, ...overseeingExchange],
+    permissions: [...reading, ...overseeingExchange, ...working, ...leading],
+  },
+  {
+    ...{ code: 'officer', name: '工作人员', usual: 'unit' },
+    description: '起草和办理公文，处理待办，查看通知、日程和通讯录，提出申请',
+    permissions: [...reading, ...working],
+  },
+  {
+    ...{ code: 'office_manager', name: '办公室主任', usual: 'unit_and_below' },
+    description: '核稿，督查督办，办会，移交工作，查看办理时长',
+    permissions: [
+      ...[...working, ...keepingOffice],
+      ...(['oa.document.vet', 'oa.supervision.write', 'oa.handover.write', 'oa.todo.statistics', 'oa.request.approve'] as const),
+    ],
+  },
+  {
+    ...{ code: 'archivist', name: '档案管理员', usual: 'unit_and_below' },
+    description: '整编、检测、入库、借阅、鉴定和移交档案',
+    permissions: [...working, 'oa.archive.write'],
   },
   {
     ...{ code: 'approval_window', name: '审批窗口', usual: 'unit' },

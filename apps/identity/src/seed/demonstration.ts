@@ -28,6 +28,7 @@ const window = [...clerk, { code: 'approval_window', scope: 'unit' }] as const;
 const reviewing = { code: 'approval_reviewer', scope: 'unit' } as const;
 const deciding = { code: 'approval_leader', scope: 'unit_and_below' } as const;
 const writing = { code: 'portal_editor', scope: 'unit' } as const;
+const officer = [{ code: 'officer', scope: 'unit' }] as const;
 const below = (code: string) => [{ code, scope: 'unit_and_below' }] as const;
 /** 收发: she sends and receives for the department as well as for her own office. A post holds a role once, so one grant names both. */
 const departmentClerk = [{ code: 'clerk', scope: 'listed', over: [officeKey('办公室'), departmentKey] }] as const;
@@ -57,7 +58,20 @@ export const people: readonly SeedPerson[] = [
       { body: officeKey('水资源管理处'), title: '取水许可岗（兼）', roles: [...clerk, reviewing] },
     ],
   },
-  one('office.leader', '梁听雨', officeKey('办公室'), '主任', leader),
+  one('office.leader', '梁听雨', officeKey('办公室'), '主任', [
+    ...leader,
+    { code: 'office_manager', scope: 'listed', over: [officeKey('办公室'), departmentKey] },
+  ]),
+  one('office.supervisor', '督如流', officeKey('办公室'), '督查岗', [
+    ...officer,
+    { code: 'office_manager', scope: 'listed', over: [officeKey('办公室'), departmentKey] },
+  ]),
+  one('office.archivist', '卷存真', officeKey('办公室'), '档案岗', [
+    { code: 'archivist', scope: 'listed', over: [officeKey('办公室'), departmentKey] },
+  ]),
+  one('office.secretary', '随云起', officeKey('办公室'), '秘书岗', officer),
+  one('water.clerk', '取有度', officeKey('水资源管理处'), '业务岗', officer),
+  one('department.deputy', '凌秋水', departmentKey, '分管厅领导', leader),
   one('approval.leader', '岑止水', officeKey('行政审批处'), '处长', [...leader, deciding]),
   one('water.leader', '源静深', officeKey('水资源管理处'), '处长', [...leader, reviewing]),
   one('river.clerk', '湖望舒', officeKey('河湖管理处'), '文书岗', [...clerk, reviewing]),

@@ -5,6 +5,7 @@ import { type NewOrg, Org } from '../org/org.entity.js';
 import { refreshClosure, relate } from '../org/org-graph.js';
 import { lineKindOf } from '../org/org.policy.js';
 import { writeOrgTerms } from '../org/org-terms.js';
+import { saveIntroduced } from '../person/introduce.js';
 import { Person } from '../person/person.entity.js';
 import { writePersonTerms } from '../person/person-terms.js';
 import { sortKey } from '../reading.js';
@@ -91,6 +92,7 @@ export async function plantPeople(
       ...[person.id, hashes[index], tx.ctx.now, mustChange],
     ]);
     for (const [number, post] of posts.entries()) await plantPost(tx, person.id, post, number === 0, { bodies, roles });
+    await saveIntroduced(tx, person);
     const names = posts.flatMap((post) => post.roles.map(({ code }) => roles.get(code)!.name));
     accounts.push({ account, password: passwords[index]!, name, organisation: home.name, roles: [...new Set(names)] });
   }

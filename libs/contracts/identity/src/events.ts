@@ -29,14 +29,41 @@ export class OrgChanged implements OrgAdditions {
     return Object.assign(this, additions);
   }
 }
-export class PersonChanged {
+/** One post as others copy it. */
+export interface PostFact {
+  readonly orgId: string;
+  /** 岗位. */
+  readonly title: string;
+  readonly primary: boolean;
+}
+/** What `PersonChanged` says where posts or contacts are known; without `posts` nothing is said of them. */
+export interface PersonAdditions {
+  readonly account?: string;
+  /** Sorts by reading, tone and character. */
+  readonly nameSort?: string;
+  readonly mobile?: string | null;
+  readonly email?: string | null;
+  /** All posts of today, the primary one first. */
+  readonly posts?: readonly PostFact[];
+}
+/** A person was registered, renamed, disabled, or given other posts: with `posts` its whole public state, so that others can keep a copy. */
+export class PersonChanged implements PersonAdditions {
   static readonly subject = 'evt.identity.person-changed.v1';
   static readonly aggregate = 'person';
+  readonly account?: string;
+  readonly nameSort?: string;
+  readonly mobile?: string | null;
+  readonly email?: string | null;
+  readonly posts?: readonly PostFact[];
   constructor(
     readonly personId: string,
     readonly name: string,
     readonly state: 'active' | 'disabled',
   ) {}
+
+  with(additions: PersonAdditions): this {
+    return Object.assign(this, additions);
+  }
 }
 /** A person was told something about the own account; the web looks again. */
 export class PersonNotified {

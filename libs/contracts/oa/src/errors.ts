@@ -1,6 +1,11 @@
 import { defineErrors } from '@karez/contracts-kernel';
 
 export const oaErrors = defineErrors({
+  'oa.person.not_there': {
+    status: 422,
+    zh: '所选人员不在该单位任职或已停用，请重新选择。',
+    en: 'That person does not work there, or the account is disabled.',
+  },
   'oa.notice.too_many_open': {
     status: 409,
     zh: '本单位已有 {open} 个未关闭的通知（上限 {limit}），请先关闭不再使用的。',

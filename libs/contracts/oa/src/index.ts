@@ -9,6 +9,8 @@ export * from './errors.js';
 export * from './events.js';
 export * from './permissions.js';
 export * from './notice.js';
+export * from './todo/todo.js';
+export * from './handling/handling.js';
 export * from './document/document-body.js';
 export * from './document/official-text.js';
 

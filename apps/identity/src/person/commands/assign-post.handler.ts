@@ -5,6 +5,7 @@ import { UnitOfWork } from '@karez/persistence';
 import { chinaDate } from '../../china-date.js';
 import { noticeTo } from '../../notification/notice.js';
 import { Org } from '../../org/org.entity.js';
+import { saveIntroduced } from '../introduce.js';
 import { Person } from '../person.entity.js';
 import { assertNotSelf, ownerOfPerson } from '../person.policy.js';
 import { personView } from '../person.view.js';
@@ -26,7 +27,7 @@ export class AssignPostHandler {
       await openPost(tx.manager, { personId, orgId, title, primary }, chinaDate(ctx.now));
       if (primary) person.moveHome(orgId);
       await noticeTo(tx, person, 'post_assigned', { orgName: org.name, title });
-      await tx.save(person);
+      await saveIntroduced(tx, person);
       return personView(tx.manager, ctx.actor, personId);
     });
   }

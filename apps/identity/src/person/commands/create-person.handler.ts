@@ -8,6 +8,7 @@ import { Org } from '../../org/org.entity.js';
 import { newPassword, Passwords } from '../../session/passwords.js';
 import { Person } from '../person.entity.js';
 import { writePersonTerms } from '../person-terms.js';
+import { saveIntroduced } from '../introduce.js';
 import { personView } from '../person.view.js';
 import { openPost } from '../post.js';
 
@@ -32,6 +33,7 @@ export class CreatePersonHandler {
         );
         await writePersonTerms(tx.manager, person);
         await openPost(tx.manager, { personId: person.id, orgId, title, primary: true }, chinaDate(ctx.now));
+        await saveIntroduced(tx, person);
         const firstPassword = newPassword();
         await this.passwords.set(tx.manager, { subjectId: person.id, password: firstPassword, mustChange: true }, ctx.now);
         return { person: await personView(tx.manager, ctx.actor, person.id), firstPassword };

@@ -5,6 +5,7 @@ import { UnitOfWork } from '@karez/persistence';
 import { chinaDate } from '../../china-date.js';
 import { noticeTo } from '../../notification/notice.js';
 import { endSessions } from '../../session/session-changes.js';
+import { saveIntroduced } from '../introduce.js';
 import { Person } from '../person.entity.js';
 import { assertNotSelf } from '../person.policy.js';
 import { personView } from '../person.view.js';
@@ -30,7 +31,7 @@ export class EndPostHandler {
         person.moveHome(next.orgId);
       }
       await noticeTo(tx, person, 'post_ended', { orgName: post.orgName, title: post.title });
-      await tx.save(person);
+      await saveIntroduced(tx, person);
       await endSessions(tx, { postIds: [postId] }, 'post_ended');
       return personView(tx.manager, ctx.actor, personId);
     });

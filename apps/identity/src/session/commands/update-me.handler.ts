@@ -3,6 +3,7 @@ import type { Me, UpdateMe } from '@karez/contracts-identity';
 import type { Ctx } from '@karez/kernel';
 import { UnitOfWork } from '@karez/persistence';
 import { invalidField } from '../../invalid-field.js';
+import { saveIntroduced } from '../../person/introduce.js';
 import { Person } from '../../person/person.entity.js';
 import { MeView } from '../me.view.js';
 
@@ -20,7 +21,7 @@ export class UpdateMeHandler {
     return this.unitOfWork.run(ctx, async (tx) => {
       const person = await tx.load(Person, ctx.actor.id);
       person.changeContact(mobile, email);
-      await tx.save(person);
+      await saveIntroduced(tx, person);
       return this.meView.of(ctx.actor, ctx.now, tx.manager);
     });
   }
