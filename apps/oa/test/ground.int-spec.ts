@@ -55,7 +55,10 @@ it('opens a step once for each holder, ends it once, and urges all who have it o
   const tx = { manager: oa.database.manager, ctx: { actor, now: new Date() } } as unknown as Parameters<Todos['open']>[0];
   const subjectId = newId();
   const step = {
-    ...{ service: 'oa', kind: 'outgoing', subjectId, step: 'countersign' },
+    service: 'oa',
+    kind: 'outgoing',
+    subjectId,
+    step: 'countersign',
     title: '甲',
     act: '会签',
     href: '/oa/documents/1',
