@@ -8,7 +8,7 @@ import { api } from '../../app/api.js';
 import { drafts } from '../../app/drafts.js';
 import { usePageTitle } from '../../app/page-title.js';
 import { useAct } from '../../app/use-act.js';
-import { wordsIn } from '../ask-dialog.js';
+import { wordsIn } from '../../app/ask-dialog.js';
 import { portalKey, sitesQuery } from '../portal-queries.js';
 import { hearingKindWord } from './hearing-words.js';
 import { QuestionsField, type QuestionDraft, questionsOf } from './questions-field.js';

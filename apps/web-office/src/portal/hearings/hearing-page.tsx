@@ -8,9 +8,9 @@ import { ProblemPage } from '../../app/instead.js';
 import { usePageTitle } from '../../app/page-title.js';
 import { useMay } from '../../app/person-self.js';
 import { shortTime } from '../../app/time.js';
-import { AskDialog } from '../ask-dialog.js';
+import { AskDialog } from '../../app/ask-dialog.js';
 import { Paragraphs } from '../paragraphs.js';
-import { hearingQuery } from '../portal-queries.js';
+import { portalKey, hearingQuery } from '../portal-queries.js';
 import { HearingForm } from './hearing-form.js';
 import { hearingQuestion } from './hearing-questions.js';
 import { hearingKindWord, hearingLook, questionWord } from './hearing-words.js';
@@ -101,7 +101,13 @@ function Hearing({ view, onEdit }: { view: HearingView; onEdit: () => void }) {
         </div>
       </div>
       {shown.length > 0 && <ActionBar primary={shown[0]} others={shown.slice(1)} />}
-      {asked && <AskDialog question={hearingQuestion(asked, view)} onClose={() => (asked === 'discard' ? close() : setAsked(undefined))} />}
+      {asked && (
+        <AskDialog
+          changes={[portalKey]}
+          question={hearingQuestion(asked, view)}
+          onClose={() => (asked === 'discard' ? close() : setAsked(undefined))}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { HearingAct, HearingView } from '@karez/contracts-portal';
 import { api } from '../../app/api.js';
-import { type Question, wordsIn } from '../ask-dialog.js';
+import { type Question, wordsIn } from '../../app/ask-dialog.js';
 
 /** What each act asks, and what the public sees of it. */
 export function hearingQuestion(act: Exclude<HearingAct, 'edit'>, { id: hearingId, title, voices }: HearingView): Question<HearingView> {

@@ -7,10 +7,10 @@ import { Link } from 'react-router';
 import { ProblemPage } from '../../app/instead.js';
 import { usePageTitle } from '../../app/page-title.js';
 import { shortTime } from '../../app/time.js';
-import { AskDialog } from '../ask-dialog.js';
+import { AskDialog } from '../../app/ask-dialog.js';
 import { DeskDue } from '../desk-due.js';
 import { Paragraphs } from '../paragraphs.js';
-import { letterQuery } from '../portal-queries.js';
+import { portalKey, letterQuery } from '../portal-queries.js';
 import { letterQuestion } from './letter-questions.js';
 import { isOpenLetter, letterClassWord, letterKindWord, letterLook, satisfactionWord } from './letter-words.js';
 
@@ -89,7 +89,7 @@ function Letter({ view }: { view: LetterView }) {
         </div>
       </div>
       {shown.length > 0 && <ActionBar primary={shown[0]} others={shown.slice(1)} />}
-      {asked && <AskDialog question={letterQuestion(asked, view)} onClose={() => setAsked(undefined)} />}
+      {asked && <AskDialog changes={[portalKey]} question={letterQuestion(asked, view)} onClose={() => setAsked(undefined)} />}
     </div>
   );
 }

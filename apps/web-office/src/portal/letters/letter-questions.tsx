@@ -1,7 +1,7 @@
 import { type LetterAct, letterClassNames, type LetterView } from '@karez/contracts-portal';
 import { api } from '../../app/api.js';
 import { OrgPicker } from '../../orgs/org-picker.js';
-import { type Question, wordsIn } from '../ask-dialog.js';
+import { type Question, wordsIn } from '../../app/ask-dialog.js';
 import { letterClassWord } from './letter-words.js';
 
 /** What each act asks, and what it does to the writer and to the clock. */

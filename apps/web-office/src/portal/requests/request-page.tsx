@@ -7,10 +7,10 @@ import { Link } from 'react-router';
 import { ProblemPage } from '../../app/instead.js';
 import { usePageTitle } from '../../app/page-title.js';
 import { shortTime } from '../../app/time.js';
-import { AskDialog } from '../ask-dialog.js';
+import { AskDialog } from '../../app/ask-dialog.js';
 import { DeskDue } from '../desk-due.js';
 import { Paragraphs } from '../paragraphs.js';
-import { requestQuery } from '../portal-queries.js';
+import { portalKey, requestQuery } from '../portal-queries.js';
 import { ClockCard } from './clock-card.js';
 import { requestQuestion } from './request-questions.js';
 import { answerWord, formWord, isOpenRequest, masked, requestActOrder, requestActWord, requestLook, standsWord } from './request-words.js';
@@ -71,7 +71,7 @@ function Request({ view }: { view: DisclosureRequestView }) {
         </div>
       </div>
       {shown.length > 0 && <ActionBar primary={shown[0]} others={shown.slice(1)} />}
-      {asked && <AskDialog question={requestQuestion(asked, view)} onClose={() => setAsked(undefined)} />}
+      {asked && <AskDialog changes={[portalKey]} question={requestQuestion(asked, view)} onClose={() => setAsked(undefined)} />}
     </div>
   );
 }

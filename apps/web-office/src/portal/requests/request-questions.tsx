@@ -1,7 +1,7 @@
 import { answerKinds, type DisclosureAct, type DisclosureRequestView, groundedKinds, longestExtension } from '@karez/contracts-portal';
 import type { FieldSpec } from '@karez/web-ui';
 import { api } from '../../app/api.js';
-import { type Question, wordsIn } from '../ask-dialog.js';
+import { type Question, wordsIn } from '../../app/ask-dialog.js';
 import { answerWord } from './request-words.js';
 
 type Asked = Question<DisclosureRequestView>;

@@ -11,7 +11,7 @@ import type { FieldSpec } from '@karez/web-ui';
 import { Button, Input, Select } from 'antd';
 import { api } from '../../app/api.js';
 import { OrgPicker } from '../../orgs/org-picker.js';
-import { type Question, wordsIn } from '../ask-dialog.js';
+import { type Question, wordsIn } from '../../app/ask-dialog.js';
 import { stepWord } from '../edition-words.js';
 import { columnTypeWord } from './site-words.js';
 

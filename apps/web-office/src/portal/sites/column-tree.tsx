@@ -11,7 +11,7 @@ import { useMay } from '../../app/person-self.js';
 import { ProblemNote } from '../../app/problem-note.js';
 import { shortTime } from '../../app/time.js';
 import { useAct } from '../../app/use-act.js';
-import { AskDialog } from '../ask-dialog.js';
+import { AskDialog } from '../../app/ask-dialog.js';
 import { columnsQuery, portalKey } from '../portal-queries.js';
 import { columnQuestion } from './column-question.js';
 import { siteLook } from './site-look.js';
@@ -112,7 +112,11 @@ export function ColumnTree({ site }: { site: SiteView }) {
         />
       </Card>
       {asked && (
-        <AskDialog question={columnQuestion(site, rows, asked === 'new' ? undefined : asked)} onClose={() => setAsked(undefined)} />
+        <AskDialog
+          changes={[portalKey]}
+          question={columnQuestion(site, rows, asked === 'new' ? undefined : asked)}
+          onClose={() => setAsked(undefined)}
+        />
       )}
     </>
   );

@@ -8,7 +8,7 @@ import { ProblemPage } from '../../app/instead.js';
 import { usePageTitle } from '../../app/page-title.js';
 import { useMay } from '../../app/person-self.js';
 import { useAct } from '../../app/use-act.js';
-import { wordsIn } from '../ask-dialog.js';
+import { wordsIn } from '../../app/ask-dialog.js';
 import { portalKey, siteQuery } from '../portal-queries.js';
 import { ColumnTree } from './column-tree.js';
 import { siteLook } from './site-look.js';

@@ -10,7 +10,7 @@ import { usePageTitle } from '../../app/page-title.js';
 import { useMay } from '../../app/person-self.js';
 import { ProblemNote } from '../../app/problem-note.js';
 import { useAct } from '../../app/use-act.js';
-import { AskDialog, type Question, wordsIn } from '../ask-dialog.js';
+import { AskDialog, type Question, wordsIn } from '../../app/ask-dialog.js';
 import { hitWord } from '../edition-words.js';
 import { portalKey, useWords } from '../portal-queries.js';
 import '../portal.css';
@@ -103,7 +103,7 @@ export function WordsPage() {
           />
         </Card>
       </div>
-      {put && <AskDialog question={questionOf(put)} onClose={() => setPut(undefined)} />}
+      {put && <AskDialog changes={[portalKey]} question={questionOf(put)} onClose={() => setPut(undefined)} />}
     </>
   );
 }

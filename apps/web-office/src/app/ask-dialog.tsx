@@ -1,10 +1,10 @@
 import { SchemaForm, type FieldSpec } from '@karez/web-ui';
-import { useAct } from '../app/use-act.js';
-import { drafts } from '../app/drafts.js';
+import type { QueryKey } from '@tanstack/react-query';
+import { drafts } from './drafts.js';
+import { useAct } from './use-act.js';
 import { OfficeModal } from '../exchange/delivery/office-modal.js';
-import { portalKey } from './portal-queries.js';
 
-/** One act of the desk that asks something first. */
+/** One act that asks something first. */
 export interface Question<Answer> {
   readonly title: string;
   /** What it does and who is told of it. */
@@ -18,10 +18,16 @@ export interface Question<Answer> {
   readonly said: (answer: Answer) => string;
 }
 
-export function AskDialog<Answer>({ question, onClose }: { question: Question<Answer>; onClose: () => void }) {
+interface Props<Answer> {
+  readonly question: Question<Answer>;
+  /** What the act may have changed; looked at again. */
+  readonly changes: readonly QueryKey[];
+  readonly onClose: () => void;
+}
+export function AskDialog<Answer>({ question, changes, onClose }: Props<Answer>) {
   const { title, lead, fields, initial, submit, draftKey, call, said } = question;
   const act = useAct(call, {
-    ...{ changes: [portalKey], said },
+    ...{ changes, said },
     onDone: () => {
       if (draftKey) drafts.drop(draftKey);
       onClose();
