@@ -4,8 +4,10 @@ import { OaModule } from './oa.module.js';
 import { OaTables1795783274871 } from './migrations/1795783274871-oa-tables.js';
 import { PeopleAndTodos1795783310000 } from './migrations/1795783310000-people-and-todos.js';
 import { Handling1795783320000 } from './migrations/1795783320000-handling.js';
+import { Supervision1795783400000 } from './migrations/1795783400000-supervision.js';
 import { Notice } from './notice/notice.entity.js';
+import { SupervisionItem } from './supervision/supervision-item.entity.js';
 
-export const entities = [Notice];
-export const migrations = [OaTables1795783274871, PeopleAndTodos1795783310000, Handling1795783320000];
+export const entities = [Notice, SupervisionItem];
+export const migrations = [OaTables1795783274871, PeopleAndTodos1795783310000, Handling1795783320000, Supervision1795783400000];
 export const oa: ServiceDefinition = { contract: oaContract, module: OaModule, entities, migrations };

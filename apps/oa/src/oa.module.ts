@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { OaConfig } from './config.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { HandlingModule } from './handling/handling.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { TodoModule } from './todo/todo.module.js';
 
 @Global()
@@ -10,5 +12,5 @@ import { TodoModule } from './todo/todo.module.js';
 class SettingsModule {}
 
 /** 办公自动化: the daily desk. Each part is a module of its own; what all of them need (people, to-dos) is global. */
-@Module({ imports: [SettingsModule, PeopleModule, TodoModule, HandlingModule, NoticeModule] })
+@Module({ imports: [SettingsModule, PeopleModule, TodoModule, CalendarModule, HandlingModule, NoticeModule, SupervisionModule] })
 export class OaModule {}

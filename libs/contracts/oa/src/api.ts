@@ -1,5 +1,6 @@
 import { deadLetterApi } from '@karez/contracts-kernel';
 import { noticeApi } from './notice.js';
+import { supervisionApi } from './supervision/supervision-api.js';
 
 /** Every operation of oa; each is declared beside the requests and views of its feature. */
-export const oaApi = { ...noticeApi, ...deadLetterApi('oa') };
+export const oaApi = { ...noticeApi, ...supervisionApi, ...deadLetterApi('oa') };

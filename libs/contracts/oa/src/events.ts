@@ -1,5 +1,7 @@
 import type { EventClass } from '@karez/contracts-kernel';
 
+import { SupervisionClosed, SupervisionMoved } from './supervision/supervision-events.js';
+
 export class NoticeRegistered {
   static readonly subject = 'evt.oa.notice-registered.v1';
   static readonly aggregate = 'notice';
@@ -16,4 +18,4 @@ export class NoticeClosed {
     readonly orgId: string,
   ) {}
 }
-export const oaEvents: readonly EventClass[] = [NoticeRegistered, NoticeClosed];
+export const oaEvents: readonly EventClass[] = [NoticeRegistered, NoticeClosed, SupervisionMoved, SupervisionClosed];

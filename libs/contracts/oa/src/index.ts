@@ -10,6 +10,14 @@ export * from './events.js';
 export * from './permissions.js';
 export * from './notice.js';
 export * from './todo/todo.js';
+export * from './supervision/supervision-acts.js';
+export * from './supervision/supervision-api.js';
+export * from './supervision/supervision-board.js';
+export * from './supervision/supervision-errors.js';
+export * from './supervision/supervision-events.js';
+export * from './supervision/supervision-flow.js';
+export * from './supervision/supervision-item.js';
+
 export * from './handling/handling.js';
 export * from './document/document-body.js';
 export * from './document/official-text.js';
