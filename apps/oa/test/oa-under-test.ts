@@ -57,7 +57,10 @@ export class OaUnderTest {
   /** Staff of one body; the grant reaches that body alone unless said otherwise. */
   async caller({ permissions = [], scope = 'unit', orgIds }: Partial<Grant> = {}, orgId = newId()): Promise<Caller> {
     const grants: Grant[] = permissions.length ? [{ permissions, scope, orgIds: orgIds ?? [orgId] }] : [];
-    const actor: Actor = { realm: 'staff', id: newId(), name: '试用人', orgId, grants };
+    return this.callerWith({ realm: 'staff', id: newId(), name: '试用人', orgId, grants });
+  }
+
+  async callerWith(actor: Actor): Promise<Caller> {
     const token = new SignJWT({ actor: { ...actor } }).setProtectedHeader({ alg: 'ES256', kid: 'spec', typ: authorityType });
     return { actor, authority: await token.setIssuer(issuer).setExpirationTime('5m').sign(this.key) };
   }

@@ -193,6 +193,19 @@ it('lists by lamp and side, and the board adds up', async () => {
   expect(overdue).toMatchObject([{ id: itemId }]);
 });
 
+it('keeps the reach of one permission apart from that of another', async () => {
+  const { id: itemId } = await register('两种权限');
+  const { actor } = supervisor;
+  const grants = [
+    { permissions: ['oa.supervision.read'] as Permission[], scope: 'unit' as const, orgIds: [office] },
+    { permissions: ['oa.supervision.write'] as Permission[], scope: 'unit' as const, orgIds: [newId()] },
+  ];
+  const reader = await oa.callerWith({ ...actor, id: newId(), grants });
+  expect((await oa.call(api.getSupervision, { itemId }, { as: reader })).acts).toEqual([]);
+  expect((await oa.call(api.listSupervisions, { tab: 'owned' }, { as: reader })).items).toEqual([]);
+  expect((await oa.call(api.listSupervisions, {}, { as: reader })).items.length).toBeGreaterThan(0);
+});
+
 it('issues bulletins in order and keeps what stood in them', async () => {
   const issue = () => oa.call(api.issueBulletin, { from: day(-30), to: day(0), title: '十一月督查通报' }, { as: supervisor });
   const [first, second] = [await issue(), await issue()];

@@ -6,6 +6,8 @@ import { abilityOf, type Reach } from './access.js';
 export interface Owner {
   readonly org?: string;
   readonly person?: string;
+  /** What the parameters are called where the predicates of two permissions meet in one query; `scope` unless told. */
+  readonly name?: string;
 }
 export interface SqlPredicate {
   readonly sql: string;
@@ -22,7 +24,7 @@ export function scopeSql(actor: Actor, permission: Permission, owner: Owner): Sq
   const reaches = abilityOf(actor)
     .rulesFor(permission, 'record')
     .map((rule) => rule.conditions as Reach);
-  const parts = reaches.map((reach, index) => predicate(reach, owner, actor, `scope_${index}`, params));
+  const parts = reaches.map((reach, index) => predicate(reach, owner, actor, `${owner.name ?? 'scope'}_${index}`, params));
   return { sql: parts.length ? `(${parts.join(' or ')})` : 'false', params };
 }
 

@@ -32,11 +32,11 @@ export class SupervisionLists {
     const query = this.seenBy(actor);
     const { tab, state, lamp, source, leadOrgId, q } = request;
     if (tab === 'owned') {
-      const { sql, params } = scopeSql(actor, 'oa.supervision.write', { org: 'item.org_id' });
+      const { sql, params } = scopeSql(actor, 'oa.supervision.write', { org: 'item.org_id', name: 'owned' });
       query.andWhere(`(${sql} or item.leader_id = :readerId)`, params);
     }
     if (tab === 'handled') {
-      const { sql, params } = scopeSql(actor, 'oa.supervision.handle', { org: 'mine.org_id' });
+      const { sql, params } = scopeSql(actor, 'oa.supervision.handle', { org: 'mine.org_id', name: 'handled' });
       query.andWhere(
         `exists (select 1 from supervision_part mine where mine.item_id = item.id and mine.state <> 'returned' and ${sql})`,
         params,
