@@ -4,6 +4,7 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import { HandlingModule } from './handling/handling.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { SeedModule } from './seed/seed.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { TodoModule } from './todo/todo.module.js';
 
@@ -12,5 +13,7 @@ import { TodoModule } from './todo/todo.module.js';
 class SettingsModule {}
 
 /** 办公自动化: the daily desk. Each part is a module of its own; what all of them need (people, to-dos) is global. */
-@Module({ imports: [SettingsModule, PeopleModule, TodoModule, CalendarModule, HandlingModule, NoticeModule, SupervisionModule] })
+@Module({
+  imports: [SettingsModule, PeopleModule, TodoModule, CalendarModule, HandlingModule, SeedModule, NoticeModule, SupervisionModule],
+})
 export class OaModule {}

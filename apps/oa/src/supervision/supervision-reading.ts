@@ -70,7 +70,9 @@ export class SupervisionReading {
     const write = scopeSql(actor, 'oa.supervision.write', { org: 'item.org_id' });
     const approve = scopeSql(actor, 'oa.supervision.approve', { org: 'item.org_id', name: 'approve' });
     const query = manager.createQueryBuilder(SupervisionItem, 'item').select('1', 'one').where('item.id = :itemId', { itemId: item.id });
-    const owns = await query.andWhere(`(${write.sql} or ${approve.sql})`, { ...write.params, ...approve.params }).getRawOne<{ one: number }>();
+    const owns = await query
+      .andWhere(`(${write.sql} or ${approve.sql})`, { ...write.params, ...approve.params })
+      .getRawOne<{ one: number }>();
     const mine = parts.filter((part) => part.mine && part.state !== 'returned');
     return {
       owns: owns !== undefined || item.leaderId === actor.id,

@@ -15,6 +15,7 @@ import { SupervisionParts } from './supervision-parts.js';
 import { SupervisionReading } from './supervision-reading.js';
 import { SupervisionTerm } from './supervision-term.js';
 import { SupervisionTodos } from './supervision-todos.js';
+import { SupervisionStory, SupervisionWork } from './supervision.story.js';
 import { SupervisionController } from './supervision.controller.js';
 import { SupervisionLists } from './supervision.lists.js';
 
@@ -26,5 +27,8 @@ const commands = [
 ];
 
 /** 督查督办. */
-@Module({ controllers: [SupervisionController, SupervisionActController], providers: [...rooms, ...reading, ...commands] })
+@Module({
+  controllers: [SupervisionController, SupervisionActController],
+  providers: [...rooms, ...reading, ...commands, SupervisionStory, SupervisionWork],
+})
 export class SupervisionModule {}

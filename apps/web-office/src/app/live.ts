@@ -11,6 +11,9 @@ const approval = [['approval']] as const;
 /** One move of an article, a letter, a request is seen in lists, details and the inspection. */
 const portal = [['portal']] as const;
 
+/** The office's own service: to-dos, documents, supervised items and meetings lead to one another. */
+const oa = [['oa']] as const;
+
 /** What to look at again, by the aggregate that a hint names. */
 const touched: Readonly<Record<string, readonly QueryKey[]>> = {
   'person-notified': [meKey, ['notifications']],
@@ -35,6 +38,8 @@ const touched: Readonly<Record<string, readonly QueryKey[]>> = {
   'letter-moved': portal,
   'disclosure-request-moved': portal,
   'hearing-moved': portal,
+  'supervision-moved': oa,
+  'supervision-closed': oa,
 };
 
 /** Hints from the server keep the screen true without asking again and again. */

@@ -30,6 +30,10 @@ export const places: readonly Place[] = [
   { key: 'licences', label: '许可证件', href: '/approval/licences', group: '审批', needs: 'approval.licence.read' },
   { key: 'items', label: '办事事项', href: '/approval/items', group: '审批', needs: 'approval.item.write' },
   { key: 'approval-statistics', label: '审批统计', href: '/approval/statistics', group: '审批', needs: 'approval.statistics.read' },
+  {
+    ...{ key: 'supervision', label: '督查督办', href: '/oa/supervision', group: '会务', needs: 'oa.supervision.read' },
+    ...{ also: '/oa/supervision-board' },
+  },
   { key: 'articles', label: '稿件', href: '/portal/articles', group: '门户', needs: 'portal.article.read', tab: [2.5, '稿件'] },
   { key: 'letters', label: '来信', href: '/portal/letters', group: '门户', needs: 'portal.letter.read' },
   { key: 'requests', label: '依申请公开', href: '/portal/requests', group: '门户', needs: 'portal.request.read' },

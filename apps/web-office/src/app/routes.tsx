@@ -53,6 +53,10 @@ const hearings = screen(() => import('../portal/hearings/hearings-page.js'), 'He
 const inspection = screen(() => import('../portal/inspection/inspection-page.js'), 'InspectionPage');
 const sites = screen(() => import('../portal/sites/sites-page.js'), 'SitesPage');
 const words = screen(() => import('../portal/words/words-page.js'), 'WordsPage');
+const supervisions = screen(() => import('../oa/supervision/supervisions-page.js'), 'SupervisionsPage');
+const supervision = screen(() => import('../oa/supervision/supervision-page.js'), 'SupervisionPage');
+const supervisionBoard = screen(() => import('../oa/supervision/supervision-board-page.js'), 'SupervisionBoardPage');
+const bulletin = screen(() => import('../oa/supervision/bulletin-page.js'), 'BulletinPage');
 const signIn = screen(() => import('../sign-in/sign-in-page.js'), 'SignInPage');
 const kit = screen(() => import('../kit/kit-page.js'), 'KitPage');
 const lost = screen(() => import('../refused/not-found-page.js'), 'NotFoundPage');
@@ -160,6 +164,12 @@ export const OfficeRoutes = () => (
       </Route>
       <Route element={<Needs permission="portal.inspection.read" />}>
         <Route path="/portal/inspection" element={inspection} />
+      </Route>
+      <Route element={<Needs permission="oa.supervision.read" />}>
+        <Route path="/oa/supervision" element={supervisions} />
+        <Route path="/oa/supervision/:itemId" element={supervision} />
+        <Route path="/oa/supervision-board" element={supervisionBoard} />
+        <Route path="/oa/supervision-bulletins/:bulletinId" element={bulletin} />
       </Route>
       <Route path="/notifications" element={notifications} />
       <Route path="/account/:section?" element={account} />

@@ -5,7 +5,7 @@ import { OfficeModal } from '../../exchange/delivery/office-modal.js';
 import { approval } from '../approval-queries.js';
 import { opinionNames } from '../approval-words.js';
 import { taskActLeads, taskActNames } from './act-words.js';
-import { PersonChoice, type ChosenPerson } from './person-choice.js';
+import { PersonChoice, type ChosenPerson } from '../../people/person-choice.js';
 import { useCaseAct } from './use-case-act.js';
 
 interface TaskDialogProps {

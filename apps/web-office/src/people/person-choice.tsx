@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
-import { api } from '../../app/api.js';
+import { api } from '../app/api.js';
 
 export interface ChosenPerson {
   readonly id: string;
