@@ -15,7 +15,8 @@ import { SupervisionParts } from './supervision-parts.js';
 import { SupervisionReading } from './supervision-reading.js';
 import { SupervisionTerm } from './supervision-term.js';
 import { SupervisionTodos } from './supervision-todos.js';
-import { SupervisionStory, SupervisionWork } from './supervision.story.js';
+import { SupervisionWork } from './supervision-work.js';
+import { SupervisionStory } from './supervision.story.js';
 import { SupervisionController } from './supervision.controller.js';
 import { SupervisionLists } from './supervision.lists.js';
 
