@@ -17,7 +17,8 @@ export class Supervision1795783400000 implements MigrationInterface {
         check ((state in ('registered') or state = 'terminated') or number is not null),
         check ((state in ('closed', 'evaluated', 'archived')) = (closed_at is not null)));
       create unique index supervision_number on supervision_item (org_id, number);
-      create index supervision_due on supervision_item (due_at, id);
+      create index supervision_due on supervision_item
+        ((case when state in ('closed', 'evaluated', 'archived', 'terminated') then 1 else 0 end), due_at, id);
       create index supervision_registered on supervision_item (registered_at desc, id desc);
       create index supervision_of_org on supervision_item (org_id, due_at, id);
       create table supervision_counter (org_id uuid, year int, last int not null, primary key (org_id, year));

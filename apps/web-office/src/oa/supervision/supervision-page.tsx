@@ -15,7 +15,7 @@ import { PartsCard, ReportsCard } from './supervision-parts.js';
 import { supervisionQuery } from './supervision-queries.js';
 import { supervisionQuestion } from './supervision-questions.js';
 import { SupervisionSide } from './supervision-side.js';
-import { actOrder, actWord, sourceWord, supervisionLook } from './supervision-words.js';
+import { actLabel, actsInOrder, sourceWord, supervisionLook } from './supervision-words.js';
 import './supervision.css';
 
 export function SupervisionPage() {
@@ -33,9 +33,12 @@ export function SupervisionPage() {
 /** One item on one page: what is wanted, who does which part of it, what was reported, and every act so far. */
 function Item({ view }: { view: SupervisionView }) {
   const [asked, setAsked] = useState<SupervisionAct>();
-  const shown = actOrder
-    .filter((act) => view.acts.includes(act))
-    .map((act): Act => ({ key: act, label: actWord[act], asks: true, onAct: () => setAsked(act) }));
+  const shown = actsInOrder(view).map((act): Act => ({
+    key: act,
+    label: actLabel(act, view.state),
+    asks: true,
+    onAct: () => setAsked(act),
+  }));
   const waits = view.extensions.find(({ state }) => state === 'asked');
   return (
     <div className="office-detail">

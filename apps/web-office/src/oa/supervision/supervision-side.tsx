@@ -1,4 +1,4 @@
-import type { HandlingView, SupervisionView } from '@karez/contracts-oa';
+import { type HandlingView, supervisionStateWords, type SupervisionView } from '@karez/contracts-oa';
 import { Card, Facts, ProcessLine } from '@karez/web-ui';
 import { Link } from 'react-router';
 import { shortDate, shortTime } from '../../app/time.js';
@@ -69,6 +69,7 @@ export function SupervisionSide({ view }: { view: SupervisionView }) {
               title: titleOf(handling),
               note: noteOf(handling),
             })),
+            ...(view.lamp === 'none' ? [] : [{ key: 'now', state: 'now' as const, title: supervisionStateWords[view.state] }]),
           ]}
         />
       </Card>

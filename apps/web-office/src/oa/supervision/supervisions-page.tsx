@@ -27,8 +27,8 @@ const columns: readonly Column<SupervisionRow>[] = [
   { key: 'number', title: '督办号', width: '132px', phone: 'meta', cell: ({ number }) => number ?? '未立项' },
   { key: 'state', title: '状态', width: '104px', phone: 'meta', cell: ({ state }) => <StateDot look={supervisionLook(state)} /> },
   { key: 'lead', title: '主办', width: '148px', phone: 'meta', cell: ({ leadOrgName }) => leadOrgName ?? '未交办' },
-  { key: 'source', title: '来源', width: '88px', cell: ({ source }) => sourceWord[source] },
-  { key: 'due', title: '期限', width: '92px', cell: ({ dueAt }) => shortDate(dueAt) },
+  { key: 'source', title: '来源', width: '88px', phone: 'none', cell: ({ source }) => sourceWord[source] },
+  { key: 'due', title: '期限', width: '92px', phone: 'none', cell: ({ dueAt }) => shortDate(dueAt) },
 ];
 const tabs = { owned: '我督办的', handled: '我承办的' } as const;
 type Tab = keyof typeof tabs;
