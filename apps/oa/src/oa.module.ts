@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { OaConfig } from './config.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { HandlingModule } from './handling/handling.module.js';
+import { MeetingModule } from './meeting/meeting.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SeedModule } from './seed/seed.module.js';
@@ -14,6 +15,16 @@ class SettingsModule {}
 
 /** 办公自动化: the daily desk. Each part is a module of its own; what all of them need (people, to-dos) is global. */
 @Module({
-  imports: [SettingsModule, PeopleModule, TodoModule, CalendarModule, HandlingModule, SeedModule, NoticeModule, SupervisionModule],
+  imports: [
+    SettingsModule,
+    PeopleModule,
+    TodoModule,
+    CalendarModule,
+    HandlingModule,
+    SeedModule,
+    NoticeModule,
+    SupervisionModule,
+    MeetingModule,
+  ],
 })
 export class OaModule {}

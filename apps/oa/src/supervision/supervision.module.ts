@@ -10,6 +10,7 @@ import { SupervisionActController } from './supervision-act.controller.js';
 import { SupervisionBoards } from './supervision-board.js';
 import { SupervisionBulletins } from './supervision-bulletins.js';
 import { SupervisionDesk } from './supervision-desk.js';
+import { SupervisionIntake } from './supervision-intake.js';
 import { SupervisionNoticesTask } from './supervision-notices.task.js';
 import { SupervisionParts } from './supervision-parts.js';
 import { SupervisionReading } from './supervision-reading.js';
@@ -20,7 +21,7 @@ import { SupervisionStory } from './supervision.story.js';
 import { SupervisionController } from './supervision.controller.js';
 import { SupervisionLists } from './supervision.lists.js';
 
-const rooms = [SupervisionParts, SupervisionDesk, SupervisionTodos, SupervisionTerm, SupervisionNoticesTask];
+const rooms = [SupervisionIntake, SupervisionParts, SupervisionDesk, SupervisionTodos, SupervisionTerm, SupervisionNoticesTask];
 const reading = [SupervisionLists, SupervisionReading, SupervisionBoards, SupervisionBulletins];
 const commands = [
   ...[RegisterSupervisionHandler, EstablishSupervisionHandler, AssignSupervisionHandler, HandleSupervisionHandler],
@@ -31,5 +32,6 @@ const commands = [
 @Module({
   controllers: [SupervisionController, SupervisionActController],
   providers: [...rooms, ...reading, ...commands, SupervisionStory, SupervisionWork],
+  exports: [SupervisionIntake],
 })
 export class SupervisionModule {}

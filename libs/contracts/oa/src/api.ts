@@ -1,6 +1,7 @@
 import { deadLetterApi } from '@karez/contracts-kernel';
+import { meetingApi } from './meeting/meeting-api.js';
 import { noticeApi } from './notice.js';
 import { supervisionApi } from './supervision/supervision-api.js';
 
 /** Every operation of oa; each is declared beside the requests and views of its feature. */
-export const oaApi = { ...noticeApi, ...supervisionApi, ...deadLetterApi('oa') };
+export const oaApi = { ...noticeApi, ...meetingApi, ...supervisionApi, ...deadLetterApi('oa') };

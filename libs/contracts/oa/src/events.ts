@@ -1,5 +1,6 @@
 import type { EventClass } from '@karez/contracts-kernel';
 
+import { MeetingMoved, TopicMoved } from './meeting/meeting-events.js';
 import { SupervisionClosed, SupervisionMoved } from './supervision/supervision-events.js';
 
 export class NoticeRegistered {
@@ -18,4 +19,11 @@ export class NoticeClosed {
     readonly orgId: string,
   ) {}
 }
-export const oaEvents: readonly EventClass[] = [NoticeRegistered, NoticeClosed, SupervisionMoved, SupervisionClosed];
+export const oaEvents: readonly EventClass[] = [
+  NoticeRegistered,
+  NoticeClosed,
+  SupervisionMoved,
+  SupervisionClosed,
+  MeetingMoved,
+  TopicMoved,
+];
