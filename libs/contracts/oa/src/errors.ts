@@ -1,11 +1,13 @@
 import { defineErrors } from '@karez/contracts-kernel';
 
+import { documentErrors } from './document/document-errors.js';
 import { meetingErrors } from './meeting/meeting-errors.js';
 import { supervisionErrors } from './supervision/supervision-errors.js';
 
 export const oaErrors = defineErrors({
   ...supervisionErrors,
   ...meetingErrors,
+  ...documentErrors,
   'oa.person.not_there': {
     status: 422,
     zh: '所选人员不在该单位任职或已停用，请重新选择。',

@@ -1,5 +1,6 @@
 import type { EventClass } from '@karez/contracts-kernel';
 
+import { OutgoingClosed, OutgoingDistributed, OutgoingMoved } from './document/document-events.js';
 import { MeetingMoved, TopicMoved } from './meeting/meeting-events.js';
 import { SupervisionClosed, SupervisionMoved } from './supervision/supervision-events.js';
 
@@ -26,4 +27,7 @@ export const oaEvents: readonly EventClass[] = [
   SupervisionClosed,
   MeetingMoved,
   TopicMoved,
+  OutgoingMoved,
+  OutgoingDistributed,
+  OutgoingClosed,
 ];

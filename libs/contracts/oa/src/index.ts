@@ -28,6 +28,13 @@ export * from './supervision/supervision-item.js';
 export * from './handling/handling.js';
 export * from './document/document-body.js';
 export * from './document/official-text.js';
+export * from './document/document-acts.js';
+export * from './document/document-api.js';
+export * from './document/document-errors.js';
+export * from './document/document-events.js';
+export * from './document/document-flow.js';
+export * from './document/document-view.js';
+export * from './number/number.js';
 
 export const oaContract = defineContract({
   service: 'oa',
