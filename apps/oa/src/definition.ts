@@ -5,19 +5,22 @@ import { OaTables1795783274871 } from './migrations/1795783274871-oa-tables.js';
 import { PeopleAndTodos1795783310000 } from './migrations/1795783310000-people-and-todos.js';
 import { Handling1795783320000 } from './migrations/1795783320000-handling.js';
 import { Supervision1795783400000 } from './migrations/1795783400000-supervision.js';
+import { OutgoingDocument } from './document/outgoing-document.entity.js';
 import { Meeting } from './meeting/meeting.entity.js';
 import { Room } from './meeting/room.entity.js';
 import { Topic } from './meeting/topic.entity.js';
 import { Meetings1795783500000 } from './migrations/1795783500000-meetings.js';
+import { Documents1795783600000 } from './migrations/1795783600000-documents.js';
 import { Notice } from './notice/notice.entity.js';
 import { SupervisionItem } from './supervision/supervision-item.entity.js';
 
-export const entities = [Notice, SupervisionItem, Meeting, Room, Topic];
+export const entities = [Notice, SupervisionItem, Meeting, Room, Topic, OutgoingDocument];
 export const migrations = [
   OaTables1795783274871,
   PeopleAndTodos1795783310000,
   Handling1795783320000,
   Supervision1795783400000,
   Meetings1795783500000,
+  Documents1795783600000,
 ];
 export const oa: ServiceDefinition = { contract: oaContract, module: OaModule, entities, migrations };

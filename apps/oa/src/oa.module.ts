@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { OaConfig } from './config.js';
 import { CalendarModule } from './calendar/calendar.module.js';
+import { DocumentModule } from './document/document.module.js';
 import { HandlingModule } from './handling/handling.module.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { NoticeModule } from './notice/notice.module.js';
+import { NumberModule } from './number/number.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SeedModule } from './seed/seed.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
@@ -25,6 +27,8 @@ class SettingsModule {}
     NoticeModule,
     SupervisionModule,
     MeetingModule,
+    NumberModule,
+    DocumentModule,
   ],
 })
 export class OaModule {}

@@ -54,10 +54,11 @@ export class OaUnderTest {
     return this.closing();
   }
 
-  /** Staff of one body; the grant reaches that body alone unless said otherwise. */
-  async caller({ permissions = [], scope = 'unit', orgIds }: Partial<Grant> = {}, orgId = newId()): Promise<Caller> {
+  /** Staff of one body; the grant reaches that body alone unless said otherwise. `steppedUp`: with the second factor passed just now. */
+  async caller({ permissions = [], scope = 'unit', orgIds }: Partial<Grant> = {}, orgId = newId(), steppedUp = false): Promise<Caller> {
     const grants: Grant[] = permissions.length ? [{ permissions, scope, orgIds: orgIds ?? [orgId] }] : [];
-    return this.callerWith({ realm: 'staff', id: newId(), name: '试用人', orgId, grants });
+    const factor = steppedUp ? { steppedUpAt: new Date().toISOString() } : {};
+    return this.callerWith({ realm: 'staff', id: newId(), name: '试用人', orgId, grants, ...factor });
   }
 
   async callerWith(actor: Actor): Promise<Caller> {

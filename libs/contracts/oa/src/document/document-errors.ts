@@ -22,6 +22,7 @@ export const documentErrors = defineErrors({
   'oa.document.reply_one': { status: 422, zh: '请示只能主送一个上级机关。', en: 'A request for instructions goes to one superior body.' },
   'oa.document.countersign_open': { status: 409, zh: '还有 {count} 个单位没有会签：{who}。', en: '{count} have not countersigned: {who}.' },
   'oa.document.handler_twice': { status: 422, zh: '{name}被选了两次。', en: '{name} is chosen twice.' },
+  'oa.document.handler_self': { status: 422, zh: '不能送给自己会签。', en: 'It cannot be sent round to oneself.' },
   'oa.document.one_handler': { status: 422, zh: '这个环节只能由一人办理。', en: 'One person handles this phase.' },
   'oa.document.seen': { status: 409, zh: '{who}已于{at}打开，不能撤回。', en: '{who} opened it at {at}; it cannot be taken back.' },
   'oa.document.nothing_to_recall': { status: 409, zh: '没有可以撤回的送出。', en: 'Nothing of yours can be taken back.' },
