@@ -6,10 +6,12 @@ import { DraftOutgoingHandler } from './commands/draft-outgoing.handler.js';
 import { IssueOutgoingHandler } from './commands/issue-outgoing.handler.js';
 import { RouteOutgoingHandler } from './commands/route-outgoing.handler.js';
 import { DocumentDesk } from './document-desk.js';
+import { DocumentOffice } from './document-office.js';
 import { DocumentReading } from './document-reading.js';
 import { DocumentRoute } from './document-route.js';
 import { DocumentSteps } from './document-steps.js';
 import { DocumentTexts } from './document-texts.js';
+import { DocumentStory } from './document.story.js';
 import { DocumentLists } from './document.lists.js';
 import { DocumentsToSend } from './documents-to-send.js';
 import { DraftController } from './draft.controller.js';
@@ -20,5 +22,9 @@ const rooms = [DocumentDesk, DocumentSteps, DocumentTexts, DocumentRoute, Docume
 const commands = [DraftOutgoingHandler, RouteOutgoingHandler, IssueOutgoingHandler, DistributeOutgoingHandler];
 
 /** 发文. */
-@Module({ imports: [NumberModule], controllers: [DraftController, IssueController], providers: [...rooms, ...commands, WhenDeliveryMoved] })
+@Module({
+  imports: [NumberModule],
+  controllers: [DraftController, IssueController],
+  providers: [...rooms, ...commands, WhenDeliveryMoved, DocumentOffice, DocumentStory],
+})
 export class DocumentModule {}

@@ -4,5 +4,9 @@ import { NumberLedger } from './number-ledger.js';
 import { NumberController } from './number.controller.js';
 import { NumberLists } from './number.lists.js';
 
-@Module({ controllers: [NumberController], providers: [NumberLedger, NumberLists, KeepNumbersHandler], exports: [NumberLedger] })
+@Module({
+  controllers: [NumberController],
+  providers: [NumberLedger, NumberLists, KeepNumbersHandler],
+  exports: [NumberLedger, KeepNumbersHandler],
+})
 export class NumberModule {}

@@ -50,9 +50,13 @@ export class Stage {
 
   /** The body whose name ends so: 河湖管理处, 和田地区水利局. */
   body(name: string): string {
-    const found = this.bodies.get(name) ?? [...this.bodies].find(([each]) => each.endsWith(name))?.[1];
+    const found = this.bodyIfAny(name);
     if (!found) throw new Error(`no body of the demonstration is called ${name}`);
     return found;
+  }
+
+  bodyIfAny(name: string): string | undefined {
+    return this.bodies.get(name) ?? [...this.bodies].find(([each]) => each.endsWith(name))?.[1];
   }
 
   /** So many working days ago at a time of day in Asia/Shanghai, but never in the future. */

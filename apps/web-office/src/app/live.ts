@@ -38,6 +38,9 @@ const touched: Readonly<Record<string, readonly QueryKey[]>> = {
   'letter-moved': portal,
   'disclosure-request-moved': portal,
   'hearing-moved': portal,
+  'outgoing-moved': oa,
+  'meeting-moved': oa,
+  'topic-moved': oa,
   'supervision-moved': oa,
   'supervision-closed': oa,
 };

@@ -17,6 +17,7 @@ interface Place {
 /** Every place of the workspace. What a post may not open, its navigation does not show; who comes by address is told why. */
 export const places: readonly Place[] = [
   { key: 'home', label: '工作台', href: '/', tab: [1, '工作台'] },
+  { key: 'outgoing', label: '发文', href: '/oa/documents', group: '公文', needs: 'oa.document.read' },
   {
     ...{ key: 'inbox', label: '交换收件', href: '/exchange/inbox', also: '/exchange/deliveries', group: '公文' },
     ...{ needs: 'exchange.inbox.read', tab: [2, '公文'] },

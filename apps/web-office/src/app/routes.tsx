@@ -53,6 +53,8 @@ const hearings = screen(() => import('../portal/hearings/hearings-page.js'), 'He
 const inspection = screen(() => import('../portal/inspection/inspection-page.js'), 'InspectionPage');
 const sites = screen(() => import('../portal/sites/sites-page.js'), 'SitesPage');
 const words = screen(() => import('../portal/words/words-page.js'), 'WordsPage');
+const outgoing = screen(() => import('../oa/documents/documents-page.js'), 'DocumentsPage');
+const oneOutgoing = screen(() => import('../oa/documents/document-page.js'), 'DocumentPage');
 const supervisions = screen(() => import('../oa/supervision/supervisions-page.js'), 'SupervisionsPage');
 const supervision = screen(() => import('../oa/supervision/supervision-page.js'), 'SupervisionPage');
 const supervisionBoard = screen(() => import('../oa/supervision/supervision-board-page.js'), 'SupervisionBoardPage');
@@ -164,6 +166,10 @@ export const OfficeRoutes = () => (
       </Route>
       <Route element={<Needs permission="portal.inspection.read" />}>
         <Route path="/portal/inspection" element={inspection} />
+      </Route>
+      <Route element={<Needs permission="oa.document.read" />}>
+        <Route path="/oa/documents" element={outgoing} />
+        <Route path="/oa/documents/:documentId" element={oneOutgoing} />
       </Route>
       <Route element={<Needs permission="oa.supervision.read" />}>
         <Route path="/oa/supervision" element={supervisions} />
