@@ -1,6 +1,6 @@
 import { OrgChanged, PersonChanged } from '@karez/contracts-identity';
 import type { EventEnvelope, Operation, Permission } from '@karez/contracts-kernel';
-import { documentApi as api, type DocumentView, numberApi, type OfficialText } from '@karez/contracts-oa';
+import { documentApi as api, type OutgoingView, numberApi, type OfficialText } from '@karez/contracts-oa';
 import { newId } from '@karez/kernel';
 import { OrgCopy } from '@karez/service';
 import { PersonCopy } from '../src/people/person-copy.reaction.js';
@@ -52,7 +52,7 @@ const text = (words = '请各单位抓紧落实。', over: Partial<OfficialText>
   ...{ body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] }, annexes: [], copies: [] },
   ...over,
 });
-const draft = (over: Partial<OfficialText> = {}): Promise<DocumentView> =>
+const draft = (over: Partial<OfficialText> = {}): Promise<OutgoingView> =>
   call(api.draftOutgoing, { text: text(undefined, over) }, drafter);
 const to = (...callers: Caller[]) => callers.map(({ actor }) => ({ personId: actor.id }));
 const forward = (
@@ -72,7 +72,7 @@ const signed = async (over: Partial<OfficialText> = {}): Promise<string> => {
   await sign(documentId);
   return documentId;
 };
-const numbered = async (): Promise<DocumentView> => {
+const numbered = async (): Promise<OutgoingView> => {
   const documentId = await signed();
   await call(api.recheckOutgoing, { documentId, decision: 'pass' }, clerk);
   return call(api.numberOutgoing, { documentId, code: '新水办' }, clerk);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { scopeSql } from '@karez/auth';
-import type { DocumentRecipientView, DocumentVersionView, DocumentView } from '@karez/contracts-oa';
+import type { DocumentRecipientView, DocumentVersionView, OutgoingView } from '@karez/contracts-oa';
 import { type Actor, type Ctx, DomainError } from '@karez/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Handlings } from '../handling/handlings.js';
@@ -23,7 +23,7 @@ export class DocumentReading {
   ) {}
 
   /** @throws DomainError `not_found` */
-  async view(documentId: string, { actor }: Pick<Ctx, 'actor'>): Promise<DocumentView> {
+  async view(documentId: string, { actor }: Pick<Ctx, 'actor'>): Promise<OutgoingView> {
     const { manager } = this.source;
     const document = await this.#seen(documentId, actor);
     const [steps, versions, { text }, handlings, recipients, names, office] = await Promise.all([

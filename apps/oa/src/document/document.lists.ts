@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Page } from '@karez/contracts-kernel';
-import type { DocumentRow, ListOutgoing } from '@karez/contracts-oa';
+import type { OutgoingRow, ListOutgoing } from '@karez/contracts-oa';
 import type { Ctx } from '@karez/kernel';
 import { keysetPage, type Order } from '@karez/persistence';
 import { DataSource } from 'typeorm';
@@ -23,7 +23,7 @@ const columns = ['id', 'title', 'genre', 'urgency', 'state', 'number', 'org_id',
 export class DocumentLists {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  page(request: ListOutgoing, { actor }: Ctx): Promise<Page<DocumentRow>> {
+  page(request: ListOutgoing, { actor }: Ctx): Promise<Page<OutgoingRow>> {
     const { tab, state, q } = request;
     const query = this.source.createQueryBuilder(OutgoingDocument, 'document').select([]);
     columns.forEach((column) => query.addSelect(`document.${column}`, column));
@@ -49,14 +49,14 @@ export class DocumentLists {
   }
 }
 
-const view = (raw: Record<string, unknown>): DocumentRow => ({
+const view = (raw: Record<string, unknown>): OutgoingRow => ({
   ...{
     id: raw.id as string,
     title: raw.title as string,
-    genre: raw.genre as DocumentRow['genre'],
-    urgency: raw.urgency as DocumentRow['urgency'],
+    genre: raw.genre as OutgoingRow['genre'],
+    urgency: raw.urgency as OutgoingRow['urgency'],
   },
-  ...{ state: raw.state as DocumentRow['state'], orgId: raw.org_id as string, orgName: (raw.org_name as string | null) ?? '' },
+  ...{ state: raw.state as OutgoingRow['state'], orgId: raw.org_id as string, orgName: (raw.org_name as string | null) ?? '' },
   ...{
     drafterName: raw.drafter_name as string,
     draftedAt: (raw.drafted_at as Date).toISOString(),

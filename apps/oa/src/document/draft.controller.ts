@@ -22,11 +22,11 @@ export class DraftController implements Handlers<typeof draftApi> {
   ) {}
 
   @Handles(draftApi.listOutgoing)
-  listOutgoing(request: contract.ListOutgoing, ctx: Ctx): Promise<Page<contract.DocumentRow>> {
+  listOutgoing(request: contract.ListOutgoing, ctx: Ctx): Promise<Page<contract.OutgoingRow>> {
     return this.lists.page(request, ctx);
   }
   @Handles(draftApi.getOutgoing)
-  getOutgoing(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.DocumentView> {
+  getOutgoing(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view(request.documentId, ctx);
   }
   @Handles(draftApi.getVersion)
@@ -34,43 +34,43 @@ export class DraftController implements Handlers<typeof draftApi> {
     return this.reading.version(request.documentId, request.number, ctx);
   }
   @Handles(draftApi.draftOutgoing)
-  async draftOutgoing(request: contract.DraftOutgoing, ctx: Ctx): Promise<contract.DocumentView> {
+  async draftOutgoing(request: contract.DraftOutgoing, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.drafting.draft(request, ctx)).documentId, ctx);
   }
   @Handles(draftApi.saveText)
-  async saveText(request: contract.SaveText, ctx: Ctx): Promise<contract.DocumentView> {
+  async saveText(request: contract.SaveText, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.drafting.save(request, ctx)).documentId, ctx);
   }
   @Handles(draftApi.openOutgoing)
-  async openOutgoing(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.DocumentView> {
+  async openOutgoing(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.drafting.open(request, ctx)).documentId, ctx);
   }
   @Handles(draftApi.forwardOutgoing)
-  async forwardOutgoing(request: contract.ForwardOutgoing, ctx: Ctx): Promise<contract.DocumentView> {
+  async forwardOutgoing(request: contract.ForwardOutgoing, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.routing.forward(request, ctx)).documentId, ctx);
   }
   @Handles(draftApi.opineOutgoing)
-  async opineOutgoing(request: contract.OpineOutgoing, ctx: Ctx): Promise<contract.DocumentView> {
+  async opineOutgoing(request: contract.OpineOutgoing, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.routing.opine(request, ctx)).documentId, ctx);
   }
   @Handles(draftApi.returnOutgoing)
-  async returnOutgoing(request: contract.ReasonedOutgoing, ctx: Ctx): Promise<contract.DocumentView> {
+  async returnOutgoing(request: contract.ReasonedOutgoing, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.routing.giveBack(request, ctx)).documentId, ctx);
   }
   @Handles(draftApi.recallOutgoing)
-  async recallOutgoing(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.DocumentView> {
+  async recallOutgoing(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.routing.recall(request, ctx)).documentId, ctx);
   }
   @Handles(draftApi.signOutgoing)
-  async signOutgoing(request: contract.SignOutgoing, ctx: Ctx): Promise<contract.DocumentView> {
+  async signOutgoing(request: contract.SignOutgoing, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.issuing.sign(request, ctx)).documentId, ctx);
   }
   @Handles(draftApi.urgeOutgoing)
-  async urgeOutgoing(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.DocumentView> {
+  async urgeOutgoing(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.routing.urge(request, ctx)).documentId, ctx);
   }
   @Handles(draftApi.voidOutgoing)
-  async voidOutgoing(request: contract.ReasonedOutgoing, ctx: Ctx): Promise<contract.DocumentView> {
+  async voidOutgoing(request: contract.ReasonedOutgoing, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.issuing.void(request, ctx)).documentId, ctx);
   }
 }

@@ -17,31 +17,31 @@ export class IssueController implements Handlers<typeof issueApi> {
   ) {}
 
   @Handles(issueApi.recheckOutgoing)
-  async recheckOutgoing(request: contract.JudgeOutgoing, ctx: Ctx): Promise<contract.DocumentView> {
+  async recheckOutgoing(request: contract.JudgeOutgoing, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.issuing.recheck(request, ctx)).documentId, ctx);
   }
   @Handles(issueApi.numberOutgoing)
-  async numberOutgoing(request: contract.NumberOutgoing, ctx: Ctx): Promise<contract.DocumentView> {
+  async numberOutgoing(request: contract.NumberOutgoing, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.issuing.number(request, ctx)).documentId, ctx);
   }
   @Handles(issueApi.typesetOutgoing)
-  async typesetOutgoing(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.DocumentView> {
+  async typesetOutgoing(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.issuing.typeset(request, ctx)).documentId, ctx);
   }
   @Handles(issueApi.proofreadOutgoing)
-  async proofreadOutgoing(request: contract.JudgeOutgoing, ctx: Ctx): Promise<contract.DocumentView> {
+  async proofreadOutgoing(request: contract.JudgeOutgoing, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.issuing.proofread(request, ctx)).documentId, ctx);
   }
   @Handles(issueApi.sealOutgoing)
-  async sealOutgoing(request: contract.SealOutgoing, ctx: Ctx): Promise<contract.DocumentView> {
+  async sealOutgoing(request: contract.SealOutgoing, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.issuing.seal(request, ctx)).documentId, ctx);
   }
   @Handles(issueApi.distributeOutgoing)
-  async distributeOutgoing(request: contract.DistributeOutgoing, ctx: Ctx): Promise<contract.DocumentView> {
+  async distributeOutgoing(request: contract.DistributeOutgoing, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.distributing.execute(request, ctx)).documentId, ctx);
   }
   @Handles(issueApi.closeOutgoing)
-  async closeOutgoing(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.DocumentView> {
+  async closeOutgoing(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.issuing.close(request, ctx)).documentId, ctx);
   }
 }

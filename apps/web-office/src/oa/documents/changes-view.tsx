@@ -1,4 +1,4 @@
-import type { DocumentView } from '@karez/contracts-oa';
+import type { OutgoingView } from '@karez/contracts-oa';
 import { palette } from '@karez/web-ui';
 import { useQueries } from '@tanstack/react-query';
 import { type CSSProperties } from 'react';
@@ -9,7 +9,7 @@ import { versionQuery } from './document-queries.js';
 const colours = [palette.water, palette.violet, palette.amber, palette.green] as const;
 
 /** 看修改: the text with what each handler put in and took out, in a colour of the own. */
-export function ChangesView({ view }: { view: DocumentView }) {
+export function ChangesView({ view }: { view: OutgoingView }) {
   const versions = useQueries({ queries: view.versions.map(({ number, digest }) => versionQuery(view.id, number, digest)) });
   if (versions.some(({ isPending }) => isPending)) return <p className="kz-caption od-waiting">正在取各稿内容。</p>;
   if (versions.some(({ isError }) => isError)) return <p className="kz-caption od-waiting">有一稿没有取到，请刷新后再看。</p>;

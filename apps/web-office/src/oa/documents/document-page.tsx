@@ -1,4 +1,4 @@
-import { type DocumentAct, type DocumentView, genreNames } from '@karez/contracts-oa';
+import { type DocumentAct, type OutgoingView, genreNames } from '@karez/contracts-oa';
 import { ProblemError } from '@karez/web-client';
 import { type Act, ActionBar, LoadingRows, Notice, PageHeader, StateDot } from '@karez/web-ui';
 import { useQuery } from '@tanstack/react-query';
@@ -43,7 +43,7 @@ const modes: readonly { readonly value: Mode; readonly label: string }[] = [
 ];
 
 /** 发文稿纸 at the left, the sheet in the middle, the way of the document at the right; the acts below. */
-function Desk({ view }: { view: DocumentView }) {
+function Desk({ view }: { view: OutgoingView }) {
   const hand = useDocumentText(view);
   const [asked, setAsked] = useState<DocumentAct>();
   const [editing, setEditing] = useState(false);
@@ -84,7 +84,7 @@ function Desk({ view }: { view: DocumentView }) {
 }
 
 /** The text: written, with its changes, or clean. */
-function Middle({ view, hand }: { view: DocumentView; hand: TextInHand }) {
+function Middle({ view, hand }: { view: OutgoingView; hand: TextInHand }) {
   const [chosen, setMode] = useState<Mode>();
   const mode = chosen ?? (view.writable ? 'write' : view.versions.length > 1 ? 'changes' : 'clean');
   return (
@@ -116,7 +116,7 @@ function Middle({ view, hand }: { view: DocumentView; hand: TextInHand }) {
   );
 }
 
-function Notices({ view, hand }: { view: DocumentView; hand: TextInHand }) {
+function Notices({ view, hand }: { view: OutgoingView; hand: TextInHand }) {
   return (
     <>
       {view.voidReason && (
@@ -139,7 +139,7 @@ function Notices({ view, hand }: { view: DocumentView; hand: TextInHand }) {
 }
 
 /** The handler's first look is told once: from then on the sender cannot take it back. */
-function useSeen({ id, steps, acts }: DocumentView): void {
+function useSeen({ id, steps, acts }: OutgoingView): void {
   const waits = acts.length > 0 && steps.some(({ state, seenAt, personId }) => state === 'open' && personId && !seenAt);
   useEffect(() => {
     if (waits) void oa.openOutgoing({ documentId: id }).catch(() => undefined);

@@ -1,11 +1,11 @@
-import type { DocumentRow, ListOutgoing } from '@karez/contracts-oa';
+import type { OutgoingRow, ListOutgoing } from '@karez/contracts-oa';
 import { queryOptions } from '@tanstack/react-query';
 import { useKeyset, type KeysetList } from '../../app/keyset.js';
 import { oa, oaKey } from '../oa-client.js';
 
 const key = [...oaKey, 'documents'] as const;
 
-export const useOutgoing = (request: ListOutgoing): KeysetList<DocumentRow> =>
+export const useOutgoing = (request: ListOutgoing): KeysetList<OutgoingRow> =>
   useKeyset([...key, 'list'], (page: ListOutgoing, options) => oa.listOutgoing(page, options), request);
 export const documentQuery = (documentId: string) =>
   queryOptions({ queryKey: [...key, 'one', documentId], queryFn: ({ signal }) => oa.getOutgoing({ documentId }, { signal }) });

@@ -1,11 +1,11 @@
-import { type DocumentAct, type DocumentView, forwardPhases, verdicts } from '@karez/contracts-oa';
+import { type DocumentAct, type OutgoingView, forwardPhases, verdicts } from '@karez/contracts-oa';
 import { type Question, wordsIn } from '../../app/ask-dialog.js';
 import { oa } from '../oa-client.js';
 import { forwardWord, verdictWord } from './document-words.js';
 import { NumberChoice } from './number-choice.js';
 import { PeopleChoice } from './people-choice.js';
 
-type Asked = Question<DocumentView>;
+type Asked = Question<OutgoingView>;
 type Values = Record<string, unknown>;
 const long = (name: string, label: string, more: { required?: boolean; max: number; help?: string }) =>
   ({ kind: 'long', name, label, ...more }) as const;
@@ -15,7 +15,7 @@ const optional = <Name extends string>(values: Values, name: Name): Partial<Reco
 };
 
 /** What each act asks, and who is told of it. `settle` saves the text first: what is sent on or signed is what stands on the sheet. */
-export function documentQuestion(act: DocumentAct, view: DocumentView, settle: () => Promise<string | undefined>): Asked {
+export function documentQuestion(act: DocumentAct, view: OutgoingView, settle: () => Promise<string | undefined>): Asked {
   const documentId = view.id;
   const unsaved = (): never => {
     throw new Error('the text could not be saved');
@@ -24,7 +24,7 @@ export function documentQuestion(act: DocumentAct, view: DocumentView, settle: (
     title: string,
     lead: string,
     no: string,
-    call: (request: { documentId: string; decision: 'pass' | 'return'; opinion?: string }) => Promise<DocumentView>,
+    call: (request: { documentId: string; decision: 'pass' | 'return'; opinion?: string }) => Promise<OutgoingView>,
   ): Asked => ({
     ...{ title, lead, submit: '提交' },
     fields: [
@@ -35,7 +35,7 @@ export function documentQuestion(act: DocumentAct, view: DocumentView, settle: (
     call: (values) => call({ documentId, decision: values['decision'] === 'pass' ? 'pass' : 'return', ...optional(values, 'opinion') }),
     said: ({ waitingFor }) => `${title}完成${waitingFor.length ? `，现由${waitingFor.join('、')}办理` : ''}。`,
   });
-  const plain = (title: string, lead: string, call: () => Promise<DocumentView>, said: string): Asked => ({ ...{ title, lead, submit: title, fields: [] }, call, said: () => said }); // prettier-ignore
+  const plain = (title: string, lead: string, call: () => Promise<OutgoingView>, said: string): Asked => ({ ...{ title, lead, submit: title, fields: [] }, call, said: () => said }); // prettier-ignore
   switch (act) {
     case 'forward':
       return {

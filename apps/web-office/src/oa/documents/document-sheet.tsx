@@ -1,7 +1,7 @@
-import { type OfficialText, type DocumentNumber } from '@karez/contracts-oa';
+import { type OfficialText, type OutgoingNumber } from '@karez/contracts-oa';
 import type { ReactNode } from 'react';
 
-const numberText = ({ code, year, serial }: DocumentNumber): string => `${code}〔${year}〕${serial}号`;
+const numberText = ({ code, year, serial }: OutgoingNumber): string => `${code}〔${year}〕${serial}号`;
 const dateText = (day: string): string => {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;

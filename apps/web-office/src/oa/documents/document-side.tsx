@@ -1,11 +1,11 @@
-import { documentPhaseWords, type DocumentStepView, type DocumentView, type HandlingView } from '@karez/contracts-oa';
+import { documentPhaseWords, type DocumentStepView, type OutgoingView, type HandlingView } from '@karez/contracts-oa';
 import { Card, ProcessLine, StateDot, deliveryLook } from '@karez/web-ui';
 import { Link } from 'react-router';
 import { shortTime } from '../../app/time.js';
 import { handlingWord, verdictWord } from './document-words.js';
 
 /** Beside the sheet: whose turn it was and is, what was said, the versions, and where it went. */
-export function DocumentSide({ view }: { view: DocumentView }) {
+export function DocumentSide({ view }: { view: OutgoingView }) {
   const opinions = view.handlings.filter(({ text, act }) => text && act !== 'number' && act !== 'seal' && act !== 'distribute');
   return (
     <aside className="od-side" aria-label="流转、意见和稿本">
@@ -70,7 +70,7 @@ const stepOf = (step: DocumentStepView) => ({
 });
 
 /** What still comes, in one line. */
-function later({ state }: DocumentView) {
+function later({ state }: OutgoingView) {
   const ends = ['distributed', 'closed', 'archived', 'void'];
   if (ends.includes(state)) return [];
   const signed = ['rechecking', 'numbering', 'typesetting', 'proofreading', 'sealing', 'distributing'].includes(state);

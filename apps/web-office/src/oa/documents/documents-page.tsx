@@ -1,4 +1,4 @@
-import { documentPhases, documentPhaseWords, type DocumentPhase, type DocumentRow, genreNames } from '@karez/contracts-oa';
+import { documentPhases, documentPhaseWords, type DocumentPhase, type OutgoingRow, genreNames } from '@karez/contracts-oa';
 import { Card, DataTable, FilterChips, PageHeader, StateDot, type Column } from '@karez/web-ui';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -12,7 +12,7 @@ import { phaseLook, urgencyWord } from './document-words.js';
 import { DraftDialog } from './draft-dialog.js';
 import './documents.css';
 
-const columns: readonly Column<DocumentRow>[] = [
+const columns: readonly Column<OutgoingRow>[] = [
   {
     ...{ key: 'title', title: '标题', phone: 'title' },
     cell: ({ title, urgency }) => (
@@ -92,7 +92,7 @@ export function DocumentsPage() {
           />
         </div>
         <Card flush>
-          <DataTable<DocumentRow>
+          <DataTable<OutgoingRow>
             label="发文"
             columns={columns}
             rows={list.rows}

@@ -1,4 +1,4 @@
-import { type DocumentView, genreNames, genres } from '@karez/contracts-oa';
+import { type OutgoingView, genreNames, genres } from '@karez/contracts-oa';
 import { useNavigate } from 'react-router';
 import { AskDialog, type Question, wordsIn } from '../../app/ask-dialog.js';
 import { OrgPicker } from '../../orgs/org-picker.js';
@@ -9,7 +9,7 @@ import { emptyBody } from './body-json.js';
 /** 拟稿: kind, title and who issues it; the rest is filled in on the slip. */
 export function DraftDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
-  const question: Question<DocumentView> = {
+  const question: Question<OutgoingView> = {
     ...{ title: '拟稿', submit: '开始拟稿', draftKey: 'oa.draft' },
     lead: '非涉密系统，严禁起草涉及国家秘密的公文。',
     fields: [

@@ -1,9 +1,9 @@
-import { type DocumentView, genreNames, type HandlingView, type OfficialText } from '@karez/contracts-oa';
+import { type OutgoingView, genreNames, type HandlingView, type OfficialText } from '@karez/contracts-oa';
 import { shortTime } from '../../app/time.js';
 import { disclosureWord, layoutWord, urgencyWord, verdictWord } from './document-words.js';
 
 /** 发文稿纸: ruled in red like the paper form; captions in red, entries in ink, signatures in 楷体 with unit and time. */
-export function Slip({ view, text, onEdit }: { view: DocumentView; text: OfficialText; onEdit?: () => void }) {
+export function Slip({ view, text, onEdit }: { view: OutgoingView; text: OfficialText; onEdit?: () => void }) {
   const said = (phases: readonly string[]) => view.handlings.filter(({ act, fromState }) => act !== 'urge' && phases.includes(fromState));
   const signing = view.handlings.filter(({ act }) => act === 'sign');
   return (

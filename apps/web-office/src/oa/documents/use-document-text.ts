@@ -1,4 +1,4 @@
-import type { DocumentView, OfficialText } from '@karez/contracts-oa';
+import type { OutgoingView, OfficialText } from '@karez/contracts-oa';
 import { ProblemError } from '@karez/web-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -34,7 +34,7 @@ interface Kept {
 const pauseMs = 1_500;
 
 /** A text in the hand: saved a moment after the last change, on the text that it was written on; until then it waits in this browser. */
-export function useDocumentText(view: DocumentView): TextInHand {
+export function useDocumentText(view: OutgoingView): TextInHand {
   const queries = useQueryClient();
   const key = `oa.document.${view.id}`;
   const [kept] = useState(() => (view.writable ? (drafts.read(key) as Kept | undefined) : undefined));
@@ -80,7 +80,7 @@ export function useDocumentText(view: DocumentView): TextInHand {
     return () => clearTimeout(timer);
   }, [text, saving.kind, save]);
 
-  const begin = useCallback((now: DocumentView) => {
+  const begin = useCallback((now: OutgoingView) => {
     on.current = { textVersion: now.textVersion, digest: now.digest };
     latest.current = now.text;
     setText(now.text);

@@ -1,20 +1,20 @@
 import { command, defineApi, pageOf, query } from '@karez/contracts-kernel';
 import * as acts from './document-acts.js';
-import { DocumentRow, DocumentVersionView, DocumentView } from './document-view.js';
+import { OutgoingRow, DocumentVersionView, OutgoingView } from './document-view.js';
 
 const read = { version: 1, needs: 'oa.document.read' } as const;
-const work = { version: 1, needs: 'oa.document.handle', response: DocumentView } as const;
+const work = { version: 1, needs: 'oa.document.handle', response: OutgoingView } as const;
 const office = { ...work, needs: 'oa.document.office' } as const;
 const at = 'POST /oa/documents/:documentId' as const;
 
 /** Reading, drafting, and what handlers do until it is signed. */
 export const draftApi = defineApi('oa', {
-  listOutgoing: query({ ...read, http: 'GET /oa/documents', request: acts.ListOutgoing, response: pageOf(DocumentRow), summary: '发文' }),
+  listOutgoing: query({ ...read, http: 'GET /oa/documents', request: acts.ListOutgoing, response: pageOf(OutgoingRow), summary: '发文' }),
   getOutgoing: query({
     ...read,
     http: 'GET /oa/documents/:documentId',
     request: acts.OutgoingOf,
-    response: DocumentView,
+    response: OutgoingView,
     summary: '发文详情',
   }),
   getVersion: query({
@@ -23,7 +23,7 @@ export const draftApi = defineApi('oa', {
   }),
   draftOutgoing: command({
     ...{ version: 1, needs: 'oa.document.draft', http: 'POST /oa/documents', status: 201 },
-    ...{ request: acts.DraftOutgoing, response: DocumentView, summary: '拟稿' },
+    ...{ request: acts.DraftOutgoing, response: OutgoingView, summary: '拟稿' },
   }),
   saveText: command({ ...work, http: `${at}/text`, request: acts.SaveText, summary: '保存公文内容' }),
   openOutgoing: command({ ...work, needs: 'oa.document.read', http: `${at}/open`, request: acts.OutgoingOf, summary: '打开待办公文' }),

@@ -4,7 +4,7 @@ import { HandlingView, type Verdict, verdicts } from '../handling/handling.js';
 import { type DocumentAct, documentActs, type DocumentPhase, documentPhases } from './document-flow.js';
 import { type Genre, genres, OfficialText, type Urgency, urgencies } from './official-text.js';
 
-export class DocumentRow {
+export class OutgoingRow {
   @IsUUID() id!: string;
   @IsString() title!: string;
   @IsIn(genres) genre!: Genre;
@@ -60,7 +60,7 @@ export class DocumentRecipientView {
   @IsString() state!: string;
   @IsUUID() deliveryId!: string;
 }
-export class DocumentView extends DocumentRow {
+export class OutgoingView extends OutgoingRow {
   @ValidateNested() @Type(() => OfficialText) text!: OfficialText;
   /** Number of the text's version. */
   @IsInt() textVersion!: number;

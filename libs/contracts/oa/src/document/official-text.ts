@@ -82,7 +82,7 @@ export class Addressee {
   @IsString() @Length(1, 120) name!: string;
 }
 /** 发文字号: 〔year〕 and the running number come from the ledger, at 登记. */
-export class DocumentNumber {
+export class OutgoingNumber {
   /** 机关代字, such as 新水办. */
   @IsString() @Length(1, 20) code!: string;
   @IsInt() @Min(1949) @Max(9999) year!: number;
@@ -98,7 +98,7 @@ export class OfficialText {
   @IsBoolean() upward!: boolean;
   /** The first one hosts a joint document. */
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => Issuer) issuers!: Issuer[];
-  @IsOptional() @ValidateNested() @Type(() => DocumentNumber) number?: DocumentNumber;
+  @IsOptional() @ValidateNested() @Type(() => OutgoingNumber) number?: OutgoingNumber;
   @IsString() @Length(2, 200) title!: string;
   /** 主送机关. */
   @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => Addressee) addressees!: Addressee[];
