@@ -56,10 +56,12 @@ export function DocumentSide({ view }: { view: OutgoingView }) {
   );
 }
 
+const isCollecting = ({ phase, name, sentByName }: DocumentStepView): boolean => phase === 'countersigning' && name === sentByName;
+
 const stepOf = (step: DocumentStepView) => ({
   key: step.id,
   state: step.state === 'open' ? ('now' as const) : ('done' as const),
-  title: `${documentPhaseWords[step.phase]}${step.verdict === 'disagree' ? '：不同意' : ''}`,
+  title: `${isCollecting(step) ? '汇总会签' : documentPhaseWords[step.phase]}${step.verdict === 'disagree' ? '：不同意' : ''}`,
   note: [
     step.name,
     step.orgName === step.name ? undefined : step.orgName,

@@ -87,5 +87,5 @@ export class DistributeOutgoing extends OutgoingOf {
   @IsOptional() @IsISO8601({ strict: true }) @Length(10, 10) replyBy?: string;
 }
 export class VersionOf extends OutgoingOf {
-  @IsInt() @Min(1) number!: number;
+  @Type(() => Number) @IsInt() @Min(1) number!: number;
 }
