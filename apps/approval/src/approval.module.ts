@@ -5,6 +5,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { Calendars } from './calendar/calendars.js';
 import { PutCalendarHandler } from './calendar/commands/put-calendar.handler.js';
 import { SettleDuesTask } from './calendar/settle-dues.task.js';
+import { WhenCalendarEntered } from './calendar/when-calendar-entered.reaction.js';
 import { ApplicantActs } from './case/applicant-acts.js';
 import { ApplicantController } from './case/applicant.controller.js';
 import { CaseDesk } from './case/case-desk.js';
@@ -91,7 +92,7 @@ const settings = [
   },
 ];
 const paper = [
-  ...[Calendars, PutCalendarHandler, SettleDuesTask],
+  ...[Calendars, PutCalendarHandler, SettleDuesTask, WhenCalendarEntered],
   ...[Numbers, Seal, Documents, Printer, PaperFiles, MakePaperTask, OpenDocumentHandler],
   ...[Licences, LicenceLists, RevokeLicenceHandler, RenewalJob, WrongCodes, Verification, DecisionLists, Statistics],
   ...[ProcedureLists, PublishProcedureHandler, MigrateProcedureHandler],

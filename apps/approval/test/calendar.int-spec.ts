@@ -1,6 +1,9 @@
 import { jest } from '@jest/globals';
 import { type ApprovalCalendar, calendarApi, type CalendarDay } from '@karez/contracts-approval';
-import { chinaDay, WorkingCalendar, xinjiangOfficeHours, xinjiangYears } from '@karez/kernel';
+import { CalendarYearEntered } from '@karez/contracts-exchange';
+import type { EventEnvelope } from '@karez/contracts-kernel';
+import { chinaDay, newId, WorkingCalendar, xinjiangOfficeHours, xinjiangYears } from '@karez/kernel';
+import { Inbox, traceparent } from '@karez/messaging';
 import { ApprovalUnderTest, type Caller } from './approval-under-test.js';
 import { Centre } from './centre.js';
 
@@ -84,4 +87,28 @@ it('of two changes of the same version one stands', async () => {
   const current = await read(2026);
   const both = await Promise.allSettled([put(current), put(current)]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+});
+
+it('takes a year over from exchange once and in order, and derives the open cases by it', async () => {
+  const { id, dueAt } = await centre.accepted();
+  const day = nextWorkingDay();
+  const of = Number(day.slice(0, 4));
+  const { source, days } = await read(of);
+  const tell = (version: number, entered: CalendarYearEntered['days']) => {
+    const { subject, aggregate } = CalendarYearEntered;
+    const event: EventEnvelope<CalendarYearEntered> = {
+      ...{ id: newId(), subject, producer: 'exchange', aggregate, aggregateId: String(of), sequence: 0 },
+      ...{ occurredAt: new Date().toISOString(), trace: traceparent() },
+      data: new CalendarYearEntered(of, version, 'published', source, entered),
+    };
+    return approval.service.app.get(Inbox).apply(event);
+  };
+  await tell(2, [...days, off(day)]);
+  expect(await read(of)).toMatchObject({ version: 1, status: 'published' });
+  expect(chinaDay(brought.addWorkingDays(new Date(dueAt!), 1).at)).toBe(chinaDay(new Date((await centre.view(id)).dueAt!)));
+  // one of before comes late
+  await tell(1, days);
+  expect(await read(of)).toMatchObject({ version: 1 });
+  await tell(3, days);
+  expect((await centre.view(id)).dueAt).toBe(dueAt);
 });

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import type { CalendarDayView, PutCalendar } from '@karez/contracts-exchange';
+import { type CalendarDayView, CalendarYearEntered, type PutCalendar } from '@karez/contracts-exchange';
+import type { EventEnvelope } from '@karez/contracts-kernel';
 import { newId } from '@karez/kernel';
 import { silentWatch } from '@karez/messaging';
 import { CalendarYears } from '../src/deadline/calendar-years.js';
@@ -186,4 +187,17 @@ it('takes back that a delivery is overdue when the new calendar gives it time, a
   await rooms.source.query(`update delivery set overdue_at = due_at where id = $1`, [id]);
   await put.execute(await year2026(off('2026-11-24')), ctxOf(office, new Date('2026-11-24T12:00:00+08:00')));
   expect(await both(id)).toMatchObject([{ overdueAt: null, escalated: 0 }, { overdueAt: null }]);
+});
+
+it('tells the other services of the whole year, in the transaction that entered it', async () => {
+  const told = () =>
+    rooms.source.query<{ envelope: EventEnvelope<CalendarYearEntered> }[]>(
+      'select envelope from outbox where subject = $1 order by position',
+      [CalendarYearEntered.subject],
+    );
+  const before = (await told()).length;
+  await put.execute(await year2026(off('2026-11-25')), ctxOf(office));
+  const [{ envelope }] = (await told()).slice(before) as [{ envelope: EventEnvelope<CalendarYearEntered> }];
+  expect(envelope).toMatchObject({ aggregateId: '2026', sequence: 0, data: { year: 2026, version: 1, status: 'published' } });
+  expect(envelope.data.days.at(-1)).toEqual(off('2026-11-25'));
 });

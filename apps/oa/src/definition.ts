@@ -11,6 +11,7 @@ import { Room } from './meeting/room.entity.js';
 import { Topic } from './meeting/topic.entity.js';
 import { Meetings1795783500000 } from './migrations/1795783500000-meetings.js';
 import { Documents1795783600000 } from './migrations/1795783600000-documents.js';
+import { Calendar1795783605000 } from './migrations/1795783605000-calendar.js';
 import { Notice } from './notice/notice.entity.js';
 import { SupervisionItem } from './supervision/supervision-item.entity.js';
 
@@ -22,5 +23,6 @@ export const migrations = [
   Supervision1795783400000,
   Meetings1795783500000,
   Documents1795783600000,
+  Calendar1795783605000,
 ];
 export const oa: ServiceDefinition = { contract: oaContract, module: OaModule, entities, migrations };

@@ -1,4 +1,4 @@
-import type { EventClass, EventEnvelope, Permission } from '@karez/contracts-kernel';
+import type { Audience, EventClass, EventEnvelope, Permission } from '@karez/contracts-kernel';
 import { type Owner, scopeSql } from '@karez/auth';
 import { type Aggregate, type Ctx, DomainError, newId, type RecordedEvent } from '@karez/kernel';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
@@ -64,6 +64,14 @@ export class Tx {
       this.touch(this.manager.connection.getMetadata(aggregate.constructor).tableName, aggregate.id);
       await this.#emit(aggregate.id, first, events);
     }
+  }
+
+  /**
+   * Tells a fact of something that is no aggregate. It stands in no order of its own (sequence 0), so that which of two is the later must
+   * follow from what it says; whoever is in the audience gets a hint to look again.
+   */
+  async tell(event: object, aggregateId: string, audience?: Audience): Promise<void> {
+    await this.#emit(aggregateId, 0, [audience ? { event, audience } : { event }]);
   }
 
   /** Names something that the act changed and that is not saved as an aggregate, for the audit record. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ApprovalCalendar } from '@karez/contracts-approval';
+import type { CalendarYearEntered } from '@karez/contracts-exchange';
 import { type CalendarYear, WorkingCalendar, xinjiangOfficeHours, xinjiangYears } from '@karez/kernel';
 import type { EntityManager } from 'typeorm';
 
@@ -34,6 +35,24 @@ export class Calendars {
     const brought = xinjiangYears.find((each) => each.year === year);
     const { status, source, days } = brought ?? { status: 'provisional', source: '', days: [] };
     return { year, status, source, days: [...days], version: 0 };
+  }
+
+  /** Two changes follow each other: the second sees the first one's version. */
+  async lock(manager: EntityManager): Promise<void> {
+    await manager.query(`select pg_advisory_xact_lock(hashtextextended('calendar_year', 0))`);
+  }
+
+  /** A year as it was entered in exchange. @returns false for one that was taken already, or a later one */
+  async takeOver(manager: EntityManager, { year, version, status, source, days }: CalendarYearEntered, changedAt: Date): Promise<boolean> {
+    const taken = await manager.query<unknown[]>(
+      `insert into calendar_year (year, version, status, source, days, changed_at, taken_version) values ($1, 1, $3, $4, $5, $6, $2)
+       on conflict (year) do update
+         set version = calendar_year.version + 1, status = $3, source = $4, days = $5, changed_at = $6, taken_version = $2
+         where calendar_year.taken_version < $2
+       returning year`,
+      [year, version, status, source, JSON.stringify(days), changedAt],
+    );
+    return taken.length > 0;
   }
 
   async put(manager: EntityManager, { year, status, source, days }: CalendarYear, changedAt: Date): Promise<void> {

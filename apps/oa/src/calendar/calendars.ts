@@ -1,14 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { WorkingCalendar, xinjiangOfficeHours, xinjiangYears } from '@karez/kernel';
+import { type CalendarYear, WorkingCalendar, xinjiangOfficeHours, xinjiangYears } from '@karez/kernel';
 import type { EntityManager } from 'typeorm';
 
-/** The working calendar that the office's terms are counted with. */
+/** The working calendar that the office's terms are counted with: the years entered in exchange, else those that the platform brings along. */
 @Injectable()
 export class Calendars {
-  readonly #brought = new WorkingCalendar(xinjiangYears, xinjiangOfficeHours);
+  #calendar?: { readonly version: string; readonly calendar: WorkingCalendar };
 
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- what was entered is read in the caller's transaction
+  /** As it stands in the caller's transaction; built anew when a year was changed. */
   async workingCalendar(manager: EntityManager): Promise<WorkingCalendar> {
-    return Promise.resolve(this.#brought);
+    const [{ version }] = await manager.query<[{ version: string }]>(
+      `select coalesce(string_agg(year || ':' || version, ',' order by year), '') as version from calendar_year`,
+    );
+    if (this.#calendar?.version !== version) this.#calendar = { version, calendar: await this.#read(manager) };
+    return this.#calendar.calendar;
+  }
+
+  async #read(manager: EntityManager): Promise<WorkingCalendar> {
+    const entered = await manager.query<CalendarYear[]>('select year, status, source, days from calendar_year');
+    const brought = xinjiangYears.filter(({ year }) => !entered.some((each) => each.year === year));
+    return new WorkingCalendar([...brought, ...entered], xinjiangOfficeHours);
   }
 }

@@ -65,4 +65,18 @@ export class DeliverySignedFor {
     readonly replyBy: string | null,
   ) {}
 }
-export const exchangeEvents: readonly EventClass[] = [DocumentSealed, DispatchSent, DeliveryMoved, CustodyMoved, DeliverySignedFor];
+/** A year of the working calendar as somebody entered it, whole. Of two of one year the one of the higher version is the later. */
+export class CalendarYearEntered {
+  static readonly subject = 'evt.exchange.calendar-year-entered.v1';
+  static readonly aggregate = 'calendar_year';
+  constructor(
+    readonly year: number,
+    readonly version: number,
+    readonly status: 'published' | 'provisional',
+    readonly source: string,
+    readonly days: readonly { readonly day: string; readonly kind: 'working' | 'off'; readonly note: string }[],
+  ) {}
+}
+export const exchangeEvents: readonly EventClass[] = [
+  ...[DocumentSealed, DispatchSent, DeliveryMoved, CustodyMoved, DeliverySignedFor, CalendarYearEntered],
+];

@@ -25,8 +25,7 @@ export class PutCalendarHandler {
       const { manager } = tx;
       await assertReachesWindows(tx, 'approval.calendar.write');
       const entered = calendarYearOf(request);
-      // two changes follow each other: the second sees the first one's version
-      await manager.query(`select pg_advisory_xact_lock(hashtextextended('calendar_year', 0))`);
+      await this.calendars.lock(manager);
       const { version } = await this.calendars.year(manager, request.year);
       if (request.version !== undefined && request.version !== version) throw new DomainError('state.version_changed');
       await this.calendars.put(manager, entered, ctx.now);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeSql } from '@karez/auth';
-import type { CalendarChanged, PutCalendar } from '@karez/contracts-exchange';
+import { type CalendarChanged, CalendarYearEntered, type PutCalendar } from '@karez/contracts-exchange';
 import { chinaDay, type Ctx, DomainError } from '@karez/kernel';
 import { type Tx, UnitOfWork } from '@karez/persistence';
 import { lockAllDeliveries } from '../../delivery/lock.js';
@@ -31,7 +31,9 @@ export class PutCalendarHandler {
       await this.years.put(manager, entered, ctx.now);
       tx.touch('calendar_year', String(request.year));
       const moved = await this.open.derive(tx, await this.deadlines.read(manager));
-      return { ...(await this.years.get(manager, request.year)), moved };
+      const { year, version: now, status, source, days } = await this.years.get(manager, request.year);
+      await tx.tell(new CalendarYearEntered(year, now, status, source, days), String(year));
+      return { year, version: now, status, source, days, moved };
     });
   }
 }
