@@ -12,10 +12,13 @@ import { Topic } from './meeting/topic.entity.js';
 import { Meetings1795783500000 } from './migrations/1795783500000-meetings.js';
 import { Documents1795783600000 } from './migrations/1795783600000-documents.js';
 import { Calendar1795783605000 } from './migrations/1795783605000-calendar.js';
+import { TodoDesks1795783610000 } from './migrations/1795783610000-todo-desks.js';
+import { Delegation1795783620000 } from './migrations/1795783620000-delegation.js';
+import { Delegation } from './delegation/delegation.entity.js';
 import { Notice } from './notice/notice.entity.js';
 import { SupervisionItem } from './supervision/supervision-item.entity.js';
 
-export const entities = [Notice, SupervisionItem, Meeting, Room, Topic, OutgoingDocument];
+export const entities = [Notice, SupervisionItem, Meeting, Room, Topic, OutgoingDocument, Delegation];
 export const migrations = [
   OaTables1795783274871,
   PeopleAndTodos1795783310000,
@@ -24,5 +27,7 @@ export const migrations = [
   Meetings1795783500000,
   Documents1795783600000,
   Calendar1795783605000,
+  TodoDesks1795783610000,
+  Delegation1795783620000,
 ];
 export const oa: ServiceDefinition = { contract: oaContract, module: OaModule, entities, migrations };

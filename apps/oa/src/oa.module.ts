@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { OaConfig } from './config.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { DocumentModule } from './document/document.module.js';
+import { DelegationModule } from './delegation/delegation.module.js';
 import { HandlingModule } from './handling/handling.module.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { NoticeModule } from './notice/notice.module.js';
@@ -20,6 +21,7 @@ class SettingsModule {}
   imports: [
     SettingsModule,
     PeopleModule,
+    DelegationModule,
     TodoModule,
     CalendarModule,
     HandlingModule,

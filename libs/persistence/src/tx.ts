@@ -4,11 +4,18 @@ import { type Aggregate, type Ctx, DomainError, newId, type RecordedEvent } from
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { actAggregate, actAuditedSubject, auditOf } from './act-audited.js';
 
+interface Hint {
+  readonly event: object;
+  readonly aggregateId: string;
+  readonly personIds: Set<string>;
+  readonly orgIds: Set<string>;
+}
 export type AggregateType<A extends Aggregate> = new () => A;
 
 /** One open transaction. What a command loads is locked, what it saves goes out with its events, and all of it is audited. */
 export class Tx {
   readonly #targets = new Set<string>();
+  readonly #hints = new Map<string, Hint>();
 
   constructor(
     /** For rows that are not aggregates: credentials, tokens, read models. */
@@ -72,6 +79,22 @@ export class Tx {
    */
   async tell(event: object, aggregateId: string, audience?: Audience): Promise<void> {
     await this.#emit(aggregateId, 0, [audience ? { event, audience } : { event }]);
+  }
+
+  /** As `tell`, once for the whole act: the audiences of all hints about one thing are joined, and told when the act ends. */
+  hint(event: object, aggregateId: string, { personIds = [], orgIds = [] }: Audience): void {
+    const key = `${(event.constructor as unknown as EventClass).subject} ${aggregateId}`;
+    const hint = this.#hints.get(key) ?? { event, aggregateId, personIds: new Set<string>(), orgIds: new Set<string>() };
+    personIds.forEach((id) => hint.personIds.add(id));
+    orgIds.forEach((id) => hint.orgIds.add(id));
+    this.#hints.set(key, hint);
+  }
+
+  /** For whoever opened the transaction: tells the hints of the act, before the commit. */
+  async tellHints(): Promise<void> {
+    for (const { event, aggregateId, personIds, orgIds } of this.#hints.values())
+      await this.tell(event, aggregateId, { personIds: [...personIds], orgIds: [...orgIds] });
+    this.#hints.clear();
   }
 
   /** Names something that the act changed and that is not saved as an aggregate, for the audit record. */

@@ -53,6 +53,7 @@ export class UnitOfWork {
           JSON.stringify(keep ? keep(reply) : reply),
         ]);
       }
+      await tx.tellHints();
       await tx.audit();
       return reply;
     });

@@ -175,6 +175,8 @@ export class Custody extends StatefulAggregate<Custody, CustodyState> {
   }
 
   #moved(kind: string): void {
-    this.record(new CustodyMoved(this.id, this.orgId, this.state, kind), { orgIds: [this.orgId] });
+    const { id, orgId, state, title, senderName, urgency, dueAt } = this;
+    const delivery = { title: title ?? '', senderName, urgency, dueAt: dueAt?.toISOString() ?? null };
+    this.record(new CustodyMoved(id, orgId, state, kind, delivery), { orgIds: [orgId] });
   }
 }

@@ -122,8 +122,10 @@ export class Letter extends StatefulAggregate<Letter, LetterState> {
       throw new DomainError('state.move_refused', { from: this.state, to: act, allowed: letterFlow.moves[this.state].join(' ') });
   }
   #moved(): void {
-    const { id, siteId, orgId, deskId, state, published } = this;
+    const { id, siteId, orgId, deskId, state, published, subject, dueAt } = this;
     const tags = published ? [lettersTag(siteId)] : [];
-    this.record(new LetterMoved(id, siteId, orgId, state, tags), { orgIds: [...new Set([orgId, deskId])] });
+    this.record(new LetterMoved(id, siteId, orgId, state, tags, { subject, deskId, dueAt: dueAt.toISOString() }), {
+      orgIds: [...new Set([orgId, deskId])],
+    });
   }
 }

@@ -50,6 +50,14 @@ export class CustodyMoved {
     readonly recipientId: string,
     readonly state: string,
     readonly kind: string,
+    /** For lists elsewhere of what is to be decided. */
+    readonly delivery?: {
+      readonly title: string;
+      readonly senderName: string;
+      readonly urgency: string | null;
+      /** ISO 8601. */
+      readonly dueAt: string | null;
+    },
   ) {}
 }
 /** 签收: from here on the recipient's office handles it (收文办理). */

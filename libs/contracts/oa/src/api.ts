@@ -3,7 +3,18 @@ import { documentApi } from './document/document-api.js';
 import { meetingApi } from './meeting/meeting-api.js';
 import { numberApi } from './number/number.js';
 import { noticeApi } from './notice.js';
+import { delegationApi } from './delegation/delegation.js';
+import { todoApi } from './todo/todo-api.js';
 import { supervisionApi } from './supervision/supervision-api.js';
 
 /** Every operation of oa; each is declared beside the requests and views of its feature. */
-export const oaApi = { ...noticeApi, ...meetingApi, ...documentApi, ...numberApi, ...supervisionApi, ...deadLetterApi('oa') };
+export const oaApi = {
+  ...noticeApi,
+  ...meetingApi,
+  ...documentApi,
+  ...numberApi,
+  ...supervisionApi,
+  ...todoApi,
+  ...delegationApi,
+  ...deadLetterApi('oa'),
+};

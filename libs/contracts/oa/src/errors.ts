@@ -2,9 +2,13 @@ import { defineErrors } from '@karez/contracts-kernel';
 
 import { documentErrors } from './document/document-errors.js';
 import { meetingErrors } from './meeting/meeting-errors.js';
+import { delegationErrors } from './delegation/delegation-errors.js';
+import { todoErrors } from './todo/todo-errors.js';
 import { supervisionErrors } from './supervision/supervision-errors.js';
 
 export const oaErrors = defineErrors({
+  ...todoErrors,
+  ...delegationErrors,
   ...supervisionErrors,
   ...meetingErrors,
   ...documentErrors,

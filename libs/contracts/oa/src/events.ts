@@ -3,6 +3,8 @@ import type { EventClass } from '@karez/contracts-kernel';
 import { OutgoingClosed, OutgoingDistributed, OutgoingMoved } from './document/document-events.js';
 import { MeetingMoved, TopicMoved } from './meeting/meeting-events.js';
 import { SupervisionClosed, SupervisionMoved } from './supervision/supervision-events.js';
+import { DelegationChanged } from './delegation/delegation-events.js';
+import { TodoChanged } from './todo/todo-events.js';
 
 export class NoticeRegistered {
   static readonly subject = 'evt.oa.notice-registered.v1';
@@ -30,4 +32,6 @@ export const oaEvents: readonly EventClass[] = [
   OutgoingMoved,
   OutgoingDistributed,
   OutgoingClosed,
+  TodoChanged,
+  DelegationChanged,
 ];

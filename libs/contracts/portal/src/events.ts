@@ -72,6 +72,14 @@ export class LetterMoved {
     readonly orgId: string,
     readonly state: LetterState,
     readonly tags: readonly string[],
+    /** For lists elsewhere of what waits. */
+    readonly letter?: {
+      readonly subject: string;
+      /** The body that routes letters and approves answers. */
+      readonly deskId: string;
+      /** ISO 8601. */
+      readonly dueAt: string;
+    },
   ) {}
 }
 export class DisclosureRequestMoved {

@@ -61,6 +61,7 @@ export class Inbox {
     }
     const tx = new Tx(manager, contextOf(event, this.service), this.service);
     for (const reaction of this.reactions.of(event.subject)) await reaction(event, tx);
+    await tx.tellHints();
     if (tx.touched) await tx.audit();
     return { is: 'done' };
   }

@@ -68,6 +68,7 @@ export class TaskRunner {
           if (!open.length) return;
           const tx = new Tx(manager, this.#context(id, kind, trace), this.service);
           await work(tx);
+          await tx.tellHints();
           if (tx.touched) await tx.audit();
           await manager.query(`update task set state = 'done', done_at = clock_timestamp(), claimed_until = null where id = $1`, [id]);
         }),
