@@ -41,6 +41,8 @@ const touched: Readonly<Record<string, readonly QueryKey[]>> = {
   'outgoing-moved': oa,
   'meeting-moved': oa,
   'topic-moved': oa,
+  'todo-changed': oa,
+  'delegation-changed': oa,
   'supervision-moved': oa,
   'supervision-closed': oa,
 };

@@ -16,7 +16,7 @@ export interface Found {
 export function useFound(words: string): { items: readonly Found[]; words: string } {
   const { permissions } = useMe();
   const asked = useDeferredValue(words);
-  const sources = [useInbox(asked), useSent(asked), useOrgs(asked), usePeople(asked)];
+  const sources = [useTodo(asked), useInbox(asked), useSent(asked), useOrgs(asked), usePeople(asked)];
   const places = navigationFor(permissions).open.filter(({ label }) => label.includes(words));
   const items: Found[] = [
     ...places.map(({ key, label, href }) => ({ key, kind: '去', label, href })),
@@ -50,6 +50,12 @@ function useSource<Row>(
   });
   return { found: data?.items.map(search.found) ?? [], isError, isFetching };
 }
+
+const useTodo = (asked: string) =>
+  useSource(asked, 'oa.todo.read', {
+    list: async (request, options) => (await import('../oa/oa-client.js')).oa.listTodos(request, options),
+    found: ({ id, title, act, href }) => ({ key: id, kind: '待办', label: title, note: `待${act}`, href }),
+  });
 
 const useInbox = (asked: string) =>
   useSource(asked, 'exchange.inbox.read', {

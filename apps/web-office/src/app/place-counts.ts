@@ -10,10 +10,22 @@ export const exchangeCountsQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** How much waits; the office's own client comes with the question, not with the first load. */
+const todoCountQuery = queryOptions({
+  queryKey: ['oa', 'todo', 'counts'],
+  queryFn: async ({ signal }) => (await import('../oa/oa-client.js')).oa.countTodos({}, { signal }),
+});
+
 /** What waits at each place. A number that could not be fetched is left out: the navigation works without it. */
 export function usePlaceCounts(): PlaceCounts {
   const { unreadNotifications } = useMe();
   const may = useMay();
   const { data } = useQuery({ ...exchangeCountsQuery, enabled: may('exchange.inbox.read') || may('exchange.dispatch.read') });
-  return { notifications: unreadNotifications, inbox: data?.waiting, sent: data && (data.attention || data.openDispatches) };
+  const todo = useQuery({ ...todoCountQuery, enabled: may('oa.todo.read') });
+  return {
+    todo: todo.data?.total,
+    notifications: unreadNotifications,
+    inbox: data?.waiting,
+    sent: data && (data.attention || data.openDispatches),
+  };
 }

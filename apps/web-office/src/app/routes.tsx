@@ -59,6 +59,8 @@ const supervisions = screen(() => import('../oa/supervision/supervisions-page.js
 const supervision = screen(() => import('../oa/supervision/supervision-page.js'), 'SupervisionPage');
 const supervisionBoard = screen(() => import('../oa/supervision/supervision-board-page.js'), 'SupervisionBoardPage');
 const bulletin = screen(() => import('../oa/supervision/bulletin-page.js'), 'BulletinPage');
+const todos = screen(() => import('../oa/todo/todos-page.js'), 'TodosPage');
+const delegations = screen(() => import('../oa/delegation/delegations-page.js'), 'DelegationsPage');
 const signIn = screen(() => import('../sign-in/sign-in-page.js'), 'SignInPage');
 const kit = screen(() => import('../kit/kit-page.js'), 'KitPage');
 const lost = screen(() => import('../refused/not-found-page.js'), 'NotFoundPage');
@@ -176,6 +178,10 @@ export const OfficeRoutes = () => (
         <Route path="/oa/supervision/:itemId" element={supervision} />
         <Route path="/oa/supervision-board" element={supervisionBoard} />
         <Route path="/oa/supervision-bulletins/:bulletinId" element={bulletin} />
+      </Route>
+      <Route element={<Needs permission="oa.todo.read" />}>
+        <Route path="/oa/todo" element={todos} />
+        <Route path="/oa/delegations" element={delegations} />
       </Route>
       <Route path="/notifications" element={notifications} />
       <Route path="/account/:section?" element={account} />

@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { useHotkeys } from './hotkeys.js';
 import { useLive } from './live.js';
 import { navigationFor, placeOf } from './navigation.js';
+import { NewMenu } from './new-menu.js';
 import { useMe } from './person-self.js';
 import { PlaceIcon } from './place-icon.js';
 import { usePlaceCounts } from './place-counts.js';
@@ -39,6 +40,7 @@ export function WorkspaceShell({ said }: { said: ReactNode }) {
       searchHint="搜公文、机构、人员，或输入要去的地方"
       tools={
         <>
+          <NewMenu />
           <NotificationBell count={me.unreadNotifications} href="/notifications" link={Link} />
           <button type="button" className="kz-tool kz-wide-only" title="键盘用法" aria-label="键盘用法" onClick={() => setSheet('keys')}>
             <PlaceIcon of="help" size={18} />

@@ -4,13 +4,14 @@ import { Link } from 'react-router';
 import { usePageTitle } from '../app/page-title.js';
 import { useMay, useMe } from '../app/person-self.js';
 import { longToday } from '../app/time.js';
+import { asideCards } from './aside-cards.js';
 import { AttentionCard } from './attention-card.js';
 import { FactorNotice } from './factor-notice.js';
-import { InTransitCard } from './in-transit-card.js';
 import { MyBody } from './my-body.js';
-import { ToSignCard } from './to-sign-card.js';
 import './home.css';
 
+const TodoCard = lazy(() => import('./todo-card.js').then((m) => ({ default: m.TodoCard })));
+const ToSignCard = lazy(() => import('./to-sign-card.js').then((m) => ({ default: m.ToSignCard })));
 const MayDo = lazy(() => import('./may-do.js').then((m) => ({ default: m.MayDo })));
 const MyPosts = lazy(() => import('./my-posts.js').then((m) => ({ default: m.MyPosts })));
 const RecentNotifications = lazy(() => import('./recent-notifications.js').then((m) => ({ default: m.RecentNotifications })));
@@ -28,7 +29,9 @@ export function HomePage() {
         {me.factorMissing && <FactorNotice />}
         <div className="office-columns">
           <div className="office-stack">
-            {may('exchange.inbox.read') && <ToSignCard />}
+            <Suspense fallback={<Card> </Card>}>
+              {may('oa.todo.read') ? <TodoCard /> : may('exchange.inbox.read') && <ToSignCard />}
+            </Suspense>
             <AttentionCard />
             <Afterwards>
               <RecentNotifications />
@@ -36,7 +39,13 @@ export function HomePage() {
             </Afterwards>
           </div>
           <aside className="office-aside">
-            {may('exchange.dispatch.read') && <InTransitCard />}
+            {asideCards
+              .filter(({ needs }) => may(needs))
+              .map(({ key, Card: Own }) => (
+                <Suspense key={key}>
+                  <Own />
+                </Suspense>
+              ))}
             <MyBody />
             <Afterwards>
               <MyPosts />

@@ -38,7 +38,7 @@ export function SupervisionsPage() {
   usePageTitle('督查督办');
   const may = useMay();
   const [search, setSearch] = useSearchParams();
-  const [registering, setRegistering] = useState(false);
+  const [registering, setRegistering] = useState(search.has('new') && may('oa.supervision.write'));
   const tab = (Object.keys(tabs) as Tab[]).find((each) => each === search.get('tab'));
   const lamp = supervisionLamps.find((each) => each === search.get('lamp'));
   const source = supervisionSources.find((each) => each === search.get('source'));

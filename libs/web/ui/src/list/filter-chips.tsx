@@ -4,7 +4,7 @@ export interface FilterChip<V extends string> {
   readonly value: V;
   readonly label: string;
   /** Chips of one group add up to the total. */
-  readonly count?: number;
+  readonly count?: number | string;
   readonly lamp?: Lamp;
 }
 
