@@ -1,6 +1,6 @@
 import { OrgChanged, PersonChanged } from '@karez/contracts-identity';
 import type { EventEnvelope, Operation, Permission } from '@karez/contracts-kernel';
-import { documentApi as api, type OutgoingView, numberApi, type OfficialText } from '@karez/contracts-oa';
+import { delegationApi, documentApi as api, type OutgoingView, numberApi, type OfficialText } from '@karez/contracts-oa';
 import { newId } from '@karez/kernel';
 import { OrgCopy } from '@karez/service';
 import { PersonCopy } from '../src/people/person-copy.reaction.js';
@@ -255,6 +255,25 @@ describe('numbers', () => {
     expect(next.text.number!.serial).toBe(third + 1);
   });
 });
+
+describe('standing in', () => {
+  it('sees and does the work of who entrusted it, under both names, and no longer when it has ended', async () => {
+    const { id: documentId } = await draft();
+    await forward(documentId, 'reviewing', [head], drafter);
+    const span = { from: new Date(Date.now() - 60_000).toISOString(), until: new Date(Date.now() + 3_600_000).toISOString() };
+    const grant = await call(delegationApi.grantDelegation, { toId: other.actor.id, kinds: [], ...span }, await withTodos(head));
+    expect((await call(api.getOutgoing, { documentId }, other)).acts).toContain('forward');
+    const { handlings } = await forward(documentId, 'signing', [leader], other, '代为审核。');
+    expect(handlings.at(-1)).toMatchObject({ text: '代为审核。', onBehalfOfName: '岸听潮' });
+    const { id: second } = await draft();
+    await forward(second, 'reviewing', [head], drafter);
+    await call(delegationApi.revokeDelegation, { delegationId: grant.id }, await withTodos(head));
+    await expect(forward(second, 'signing', [leader], other)).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+/** The same person with the permission of the own desk. */
+const withTodos = ({ actor }: Caller): Promise<Caller> =>
+  oa.callerWith({ ...actor, grants: [...actor.grants, { permissions: ['oa.todo.read'], scope: 'unit', orgIds: [river] }] });
 
 describe('what may not be', () => {
   it('a request for instructions goes to one superior, a notice to somebody', async () => {

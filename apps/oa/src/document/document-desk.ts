@@ -4,11 +4,15 @@ import { type Actor, DomainError } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
 import { OutgoingDocument } from './outgoing-document.entity.js';
 
+/** A turn of the reader's own, or of somebody whom the reader stands in for today. */
+export const ownTurn = `(turn.person_id = :readerId or exists (select 1 from delegation entrusted where entrusted.to_id = :readerId
+  and entrusted.from_id = turn.person_id and entrusted.state = 'granted' and entrusted.from_at <= now() and entrusted.until_at > now()))`;
+
 /** Documents of bodies in reach, those that the reader drafted or had a turn in, and those that the reader's office issues. */
 export function documentScope(actor: Actor): SqlPredicate {
   const body = scopeSql(actor, 'oa.document.read', { org: 'document.org_id', name: 'body' });
   const office = scopeSql(actor, 'oa.document.office', { org: 'document.host_id', name: 'office' });
-  const own = 'exists (select 1 from document_step turn where turn.document_id = document.id and turn.person_id = :readerId)';
+  const own = `exists (select 1 from handling_step turn where turn.subject_id = document.id and ${ownTurn})`;
   return {
     sql: `(${body.sql} or ${office.sql} or document.drafter_id = :readerId or ${own})`,
     params: { ...body.params, ...office.params, readerId: actor.id },

@@ -4,6 +4,7 @@ import { scopeSql } from '@karez/auth';
 import type { DocumentRecipientView, DocumentVersionView, OutgoingView } from '@karez/contracts-oa';
 import { type Actor, type Ctx, DomainError } from '@karez/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
+import { StandIns } from '../delegation/stand-ins.js';
 import { Handlings } from '../handling/handlings.js';
 import { documentScope } from './document-desk.js';
 import { DocumentSteps, stepView } from './document-steps.js';
@@ -20,10 +21,11 @@ export class DocumentReading {
     private readonly steps: DocumentSteps,
     private readonly texts: DocumentTexts,
     private readonly handlings: Handlings,
+    private readonly standIns: StandIns,
   ) {}
 
   /** @throws DomainError `not_found` */
-  async view(documentId: string, { actor }: Pick<Ctx, 'actor'>): Promise<OutgoingView> {
+  async view(documentId: string, { actor, now }: Pick<Ctx, 'actor' | 'now'>): Promise<OutgoingView> {
     const { manager } = this.source;
     const document = await this.#seen(documentId, actor);
     const [steps, versions, { text }, handlings, recipients, names, office] = await Promise.all([
@@ -36,7 +38,9 @@ export class DocumentReading {
       this.#isOffice(manager, document, actor),
     ]);
     const open = steps.filter(({ state }) => state === 'open');
-    const standing = { document, open, office };
+    const entrusted = await this.standIns.entrustedTo(manager, actor.id, now);
+    const forOutgoing = entrusted.filter(({ kinds }) => kinds.length === 0 || kinds.includes('outgoing'));
+    const standing = { document, open, office, holders: [actor.id, ...forOutgoing.map(({ fromId }) => fromId)] };
     const { number, signedByName, signedAt, signedDigest, sealedByName, sealedAt, copies, voidReason, dispatchId, version } = document;
     return {
       ...{ id: document.id, title: document.title, genre: document.genre, urgency: document.urgency, state: document.state },

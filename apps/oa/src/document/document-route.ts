@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type DocumentPhase, type ForwardOutgoing, type HandlerChosen, type Verdict } from '@karez/contracts-oa';
 import { DomainError } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
+import type { OnBehalfOf } from '../delegation/stand-ins.js';
 import { Handlings } from '../handling/handlings.js';
 import { type Colleague, People } from '../people/people.js';
-import { DocumentSteps, type Step } from './document-steps.js';
+import { DocumentSteps, type Step, type Turn } from './document-steps.js';
 import { DocumentTexts } from './document-texts.js';
 import { assertSignable } from './document.policy.js';
 import type { OutgoingDocument } from './outgoing-document.entity.js';
@@ -13,6 +14,7 @@ export interface Said {
   readonly act: string;
   readonly text?: string | undefined;
   readonly verdict?: Verdict;
+  readonly onBehalfOf?: OnBehalfOf | undefined;
 }
 
 /** How a document goes from hand to hand: the turn ends, what was said is recorded, the next turns begin, in one transaction. */
@@ -26,11 +28,16 @@ export class DocumentRoute {
   ) {}
 
   /** @throws DomainError `oa.document.one_handler`, `oa.document.handler_twice`, `oa.document.handler_self`, `oa.person.not_there` */
-  async forward(tx: Tx, document: OutgoingDocument, turn: Step, { to, handlers, opinion }: ForwardOutgoing): Promise<void> {
+  async forward(tx: Tx, document: OutgoingDocument, turn: Turn, { to, handlers, opinion }: ForwardOutgoing): Promise<void> {
     if (to === 'signing') assertSignable((await this.texts.one(tx.manager, document.id, document.textVersion)).text);
     const next = await this.#chosen(tx, to, handlers);
     await this.steps.done(tx, document, turn, 'agree');
-    await this.record(tx, document, to, { act: 'forward', text: opinion, ...(turn.phase === 'drafting' ? {} : { verdict: 'agree' }) });
+    await this.record(tx, document, to, {
+      act: 'forward',
+      text: opinion,
+      onBehalfOf: turn.onBehalfOf,
+      ...(turn.phase === 'drafting' ? {} : { verdict: 'agree' }),
+    });
     document.moveOn(to, tx.ctx.now);
     await tx.save(document);
     for (const who of next) await this.steps.ask(tx, document, to, who);
@@ -62,9 +69,9 @@ export class DocumentRoute {
     await this.steps.ask(tx, document, step.phase, { ...step, id: step.personId! });
   }
 
-  record(tx: Tx, document: OutgoingDocument, toState: string, { act, text, verdict }: Said): Promise<string> {
+  record(tx: Tx, document: OutgoingDocument, toState: string, { act, text, verdict, onBehalfOf }: Said): Promise<string> {
     const read = { textVersion: document.textVersion, digest: document.digest };
-    return this.handlings.add(tx, { subjectId: document.id, act, fromState: document.state, toState, text, verdict, ...read });
+    return this.handlings.add(tx, { subjectId: document.id, act, fromState: document.state, toState, text, verdict, onBehalfOf, ...read });
   }
 
   async #chosen(tx: Tx, to: DocumentPhase, handlers: readonly HandlerChosen[]): Promise<Colleague[]> {

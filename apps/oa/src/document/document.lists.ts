@@ -30,12 +30,12 @@ export class DocumentLists {
     query
       .addSelect('(select name from org_copy where org_copy.id = document.org_id)', 'org_name')
       .addSelect(
-        `(select coalesce(array_agg(name order by opened_at), '{}') from document_step turn where turn.document_id = document.id and turn.state = 'open')`,
+        `(select coalesce(array_agg(name order by opened_at), '{}') from handling_step turn where turn.subject_id = document.id and turn.state = 'open')`,
         'waiting',
       );
     if (tab === 'mine') query.where('document.drafter_id = :readerId', { readerId: actor.id });
     else if (tab === 'handled')
-      query.where('document.id in (select turn.document_id from document_step turn where turn.person_id = :readerId)', {
+      query.where('document.id in (select turn.subject_id from handling_step turn where turn.person_id = :readerId)', {
         readerId: actor.id,
       });
     else {

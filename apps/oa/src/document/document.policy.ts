@@ -27,12 +27,15 @@ export interface DocumentStanding {
   readonly open: readonly Step[];
   /** The caller reaches the issuing body with the permission of its office. */
   readonly office: boolean;
+  /** Whose turns the caller may take: the own, and those of whom the caller stands in for. */
+  readonly holders: readonly string[];
 }
 /** The caller's own open turn. */
-const turnOf = ({ open }: DocumentStanding, actor: Actor): Step | undefined => open.find(({ personId }) => personId === actor.id);
+const turnOf = ({ open, holders }: DocumentStanding): Step | undefined =>
+  open.find(({ personId }) => personId !== null && holders.includes(personId));
 
 export const mayWrite = (standing: DocumentStanding, actor: Actor): boolean =>
-  isWriting(standing.document.state) && turnOf(standing, actor) !== undefined && holds(actor, 'oa.document.handle');
+  isWriting(standing.document.state) && turnOf(standing) !== undefined && holds(actor, 'oa.document.handle');
 
 /** What the caller may do now. A countersigner opines and nothing else; who sent it round sends it on. */
 export function actsOnDocument(standing: DocumentStanding, actor: Actor): DocumentAct[] {
@@ -41,7 +44,7 @@ export function actsOnDocument(standing: DocumentStanding, actor: Actor): Docume
   const next = office ? officeAct[state] : undefined;
   const sentUnseen = open.some(({ sentBy, personId, seenAt }) => sentBy === actor.id && personId !== actor.id && !seenAt);
   const ownDraft = document.drafterId === actor.id;
-  const waits = open.some(({ personId }) => personId !== actor.id);
+  const waits = open.some(({ personId }) => personId === null || !standing.holders.includes(personId));
   const ends = isWriting(state) ? ownDraft : office && (officePhases as readonly string[]).includes(state);
   return [
     ...turnActs(standing, actor),
@@ -56,7 +59,7 @@ export function actsOnDocument(standing: DocumentStanding, actor: Actor): Docume
 /** What the caller's own turn is for, while the text is written. */
 function turnActs(standing: DocumentStanding, actor: Actor): DocumentAct[] {
   const { state } = standing.document;
-  const turn = turnOf(standing, actor);
+  const turn = turnOf(standing);
   if (!turn || !isWriting(state)) return [];
   if (isBranch(turn)) return ['opine', 'return'];
   const signs = state === 'signing' && holds(actor, 'oa.document.sign');

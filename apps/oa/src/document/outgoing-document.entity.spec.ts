@@ -76,7 +76,7 @@ describe('what is offered', () => {
     ...{ id: newId(), phase: 'signing', personId: actor.id, orgId: host, name: '甲', orgName: '', state: 'open', verdict: null },
     ...{ sentBy: drafter.id, sentByName: '', openedAt: now, seenAt: now, endedAt: null, ...over },
   });
-  const standing = (state: DocumentPhase, open: Step[], office = false): DocumentStanding => ({ document: { state, drafterId: drafter.id }, open, office }); // prettier-ignore
+  const standing = (state: DocumentPhase, open: Step[], office = false): DocumentStanding => ({ document: { state, drafterId: drafter.id }, open, office, holders: [actor.id] }); // prettier-ignore
   it('to who has the turn: to write, to sign with the permission, to send on or back', () => {
     expect(actsOnDocument(standing('signing', [step({})]), actor)).toEqual(['save', 'sign', 'forward', 'return']);
     const unsigned = { ...actor, grants: [{ permissions: ['oa.document.handle'] as const, scope: 'all' as const, orgIds: [] }] };

@@ -25,16 +25,6 @@ export class Documents1795783600000 implements MigrationInterface {
         document_id uuid not null references outgoing_document, number int not null, author_id uuid not null, author_name text not null,
         phase varchar(16) not null, digest varchar(64) not null, text jsonb not null, at timestamptz not null,
         primary key (document_id, number));
-      create table document_step (
-        id uuid primary key, document_id uuid not null references outgoing_document, phase varchar(16) not null,
-        person_id uuid, org_id uuid not null, name text not null, org_name text not null,
-        state varchar(12) not null check (state in ('open', 'done', 'cancelled')), verdict varchar(12),
-        sent_by uuid not null, sent_by_name text not null, opened_at timestamptz not null, seen_at timestamptz, ended_at timestamptz,
-        check ((state = 'open') = (ended_at is null)));
-      create index document_step_of_document on document_step (document_id, opened_at, id);
-      create index document_step_of_person on document_step (person_id, document_id);
-      create unique index document_step_open on document_step (document_id, coalesce(person_id, org_id)) where state = 'open';
-
       create table number_rule (
         org_id uuid not null, code text not null, purpose text not null, primary key (org_id, code));
       create table number_counter (org_id uuid not null, code text not null, year int not null, last int not null, primary key (org_id, code, year));
@@ -53,7 +43,8 @@ export class Documents1795783600000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop table exchange_delivery, document_recipient, number_ledger, number_counter, number_rule, document_step,
-      document_version, outgoing_document`);
+    await db.query(
+      `drop table exchange_delivery, document_recipient, number_ledger, number_counter, number_rule, document_version, outgoing_document`,
+    );
   }
 }

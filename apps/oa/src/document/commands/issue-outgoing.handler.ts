@@ -39,7 +39,7 @@ export class IssueOutgoingHandler {
       const turn = await this.steps.mine(tx, document);
       if (isBranch(turn)) assertPhase('void', ['signing']);
       if (document.digest !== digest) throw new DomainError('oa.document.text_changed', { who: '', at: '' });
-      await this.route.record(tx, document, 'rechecking', { act: 'sign', text: opinion, verdict: 'agree' });
+      await this.route.record(tx, document, 'rechecking', { act: 'sign', text: opinion, verdict: 'agree', onBehalfOf: turn.onBehalfOf });
       document.sign(ctx.actor, ctx.now);
       await this.route.toOffice(tx, document, turn, 'rechecking');
       return { documentId };

@@ -40,7 +40,7 @@ export class RouteOutgoingHandler {
       assertPhase(document.state, ['countersigning']);
       const turn = await this.steps.mine(tx, document);
       if (!isBranch(turn)) assertPhase('void', ['countersigning']);
-      await this.route.record(tx, document, document.state, { act: 'countersign', text, verdict });
+      await this.route.record(tx, document, document.state, { act: 'countersign', text, verdict, onBehalfOf: turn.onBehalfOf });
       await this.steps.done(tx, document, turn, verdict);
       const steps = await this.steps.of(tx.manager, documentId);
       if (!steps.some(({ state }) => state === 'open')) await this.steps.collect(tx, document, steps, turn.sentBy);
@@ -54,8 +54,9 @@ export class RouteOutgoingHandler {
       assertPhase(document.state, ['reviewing', 'countersigning', 'vetting', 'signing', 'rechecking']);
       if (document.state === 'rechecking') {
         if (!(await tx.reaches('oa.document.office', document.hostId))) throw new DomainError('auth.out_of_scope');
-      } else await this.steps.mine(tx, document);
-      await this.route.back(tx, document, { act: 'return', text: reason, verdict: 'disagree' });
+      }
+      const turn = document.state === 'rechecking' ? undefined : await this.steps.mine(tx, document);
+      await this.route.back(tx, document, { act: 'return', text: reason, verdict: 'disagree', onBehalfOf: turn?.onBehalfOf });
     });
   }
 
