@@ -4,6 +4,7 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import { DocumentModule } from './document/document.module.js';
 import { DelegationModule } from './delegation/delegation.module.js';
 import { HandlingModule } from './handling/handling.module.js';
+import { IncomingModule } from './incoming/incoming.module.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { NumberModule } from './number/number.module.js';
@@ -31,6 +32,7 @@ class SettingsModule {}
     MeetingModule,
     NumberModule,
     DocumentModule,
+    IncomingModule,
   ],
 })
 export class OaModule {}

@@ -2,11 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { scopeSql, type SqlPredicate } from '@karez/auth';
 import { type Actor, DomainError } from '@karez/kernel';
 import type { Tx } from '@karez/persistence';
+import { ownTurn } from '../delegation/own-turn.js';
 import { OutgoingDocument } from './outgoing-document.entity.js';
-
-/** A turn of the reader's own, or of somebody whom the reader stands in for today. */
-export const ownTurn = `(turn.person_id = :readerId or exists (select 1 from delegation entrusted where entrusted.to_id = :readerId
-  and entrusted.from_id = turn.person_id and entrusted.state = 'granted' and entrusted.from_at <= now() and entrusted.until_at > now()))`;
 
 /** Documents of bodies in reach, those that the reader drafted or had a turn in, and those that the reader's office issues. */
 export function documentScope(actor: Actor): SqlPredicate {

@@ -113,9 +113,9 @@ export class Steps {
    * The open turn of the caller, or one of somebody for whom the caller stands in; nothing when there is none.
    * @throws DomainError `oa.delegation.ended` when the caller stood in for a holder and no longer does
    */
-  async mine(tx: Tx, subjectId: string, kind: TodoKind): Promise<Turn | undefined> {
+  async mine(tx: Tx, subjectId: string, kind: TodoKind, phases?: readonly string[]): Promise<Turn | undefined> {
     const { manager, ctx } = tx;
-    const open = await this.open(manager, subjectId);
+    const open = (await this.open(manager, subjectId)).filter(({ phase }) => !phases || phases.includes(phase));
     const own = open.find(({ personId }) => personId === ctx.actor.id);
     if (own) return own;
     const entrusted = await this.standIns.entrustedTo(manager, ctx.actor.id, ctx.now);

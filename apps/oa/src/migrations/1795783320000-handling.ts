@@ -18,7 +18,7 @@ export class Handling1795783320000 implements MigrationInterface {
         id uuid primary key, subject_id uuid not null, phase varchar(16) not null,
         person_id uuid, org_id uuid not null, name text not null, org_name text not null,
         state varchar(12) not null check (state in ('open', 'done', 'cancelled')), verdict varchar(12),
-        sent_by uuid not null, sent_by_name text not null, opened_at timestamptz not null, seen_at timestamptz, ended_at timestamptz,
+        sent_by text not null, sent_by_name text not null, opened_at timestamptz not null, seen_at timestamptz, ended_at timestamptz,
         check ((state = 'open') = (ended_at is null)));
       create index handling_step_of_subject on handling_step (subject_id, opened_at, id);
       create index handling_step_of_person on handling_step (person_id, subject_id);

@@ -1,5 +1,6 @@
 import { deadLetterApi } from '@karez/contracts-kernel';
 import { documentApi } from './document/document-api.js';
+import { incomingApi } from './incoming/incoming.js';
 import { meetingApi } from './meeting/meeting-api.js';
 import { numberApi } from './number/number.js';
 import { noticeApi } from './notice.js';
@@ -12,6 +13,7 @@ export const oaApi = {
   ...noticeApi,
   ...meetingApi,
   ...documentApi,
+  ...incomingApi,
   ...numberApi,
   ...supervisionApi,
   ...todoApi,

@@ -1,6 +1,7 @@
 import { defineErrors } from '@karez/contracts-kernel';
 
 import { documentErrors } from './document/document-errors.js';
+import { incomingErrors } from './incoming/incoming.js';
 import { meetingErrors } from './meeting/meeting-errors.js';
 import { delegationErrors } from './delegation/delegation-errors.js';
 import { todoErrors } from './todo/todo-errors.js';
@@ -12,6 +13,7 @@ export const oaErrors = defineErrors({
   ...supervisionErrors,
   ...meetingErrors,
   ...documentErrors,
+  ...incomingErrors,
   'oa.person.not_there': {
     status: 422,
     zh: '所选人员不在该单位任职或已停用，请重新选择。',

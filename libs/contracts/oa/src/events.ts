@@ -1,6 +1,7 @@
 import type { EventClass } from '@karez/contracts-kernel';
 
 import { OutgoingClosed, OutgoingDistributed, OutgoingMoved } from './document/document-events.js';
+import { IncomingMoved } from './incoming/incoming.js';
 import { MeetingMoved, TopicMoved } from './meeting/meeting-events.js';
 import { SupervisionClosed, SupervisionMoved } from './supervision/supervision-events.js';
 import { DelegationChanged } from './delegation/delegation-events.js';
@@ -32,6 +33,7 @@ export const oaEvents: readonly EventClass[] = [
   OutgoingMoved,
   OutgoingDistributed,
   OutgoingClosed,
+  IncomingMoved,
   TodoChanged,
   DelegationChanged,
 ];

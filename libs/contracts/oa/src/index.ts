@@ -43,6 +43,8 @@ export * from './document/document-events.js';
 export * from './document/document-flow.js';
 export * from './document/document-view.js';
 export * from './number/number.js';
+export * from './incoming/incoming.js';
+export * from './incoming/incoming-flow.js';
 
 export const oaContract = defineContract({
   service: 'oa',
