@@ -39,6 +39,7 @@ const touched: Readonly<Record<string, readonly QueryKey[]>> = {
   'disclosure-request-moved': portal,
   'hearing-moved': portal,
   'outgoing-moved': oa,
+  'incoming-moved': oa,
   'meeting-moved': oa,
   'topic-moved': oa,
   'todo-changed': oa,

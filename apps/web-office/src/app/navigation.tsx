@@ -22,6 +22,7 @@ export const places: readonly Place[] = [
     ...{ key: 'supervision', label: '督查督办', href: '/oa/supervision', group: '办理', needs: 'oa.supervision.read' },
     ...{ also: '/oa/supervision-board', tab: [4, '督办'] },
   },
+  { key: 'incoming', label: '收文', href: '/oa/incoming', group: '公文', needs: 'oa.document.read' },
   { key: 'outgoing', label: '发文', href: '/oa/documents', group: '公文', needs: 'oa.document.read' },
   {
     ...{ key: 'inbox', label: '交换收件', href: '/exchange/inbox', also: '/exchange/deliveries', group: '公文' },

@@ -53,6 +53,8 @@ const hearings = screen(() => import('../portal/hearings/hearings-page.js'), 'He
 const inspection = screen(() => import('../portal/inspection/inspection-page.js'), 'InspectionPage');
 const sites = screen(() => import('../portal/sites/sites-page.js'), 'SitesPage');
 const words = screen(() => import('../portal/words/words-page.js'), 'WordsPage');
+const incomingList = screen(() => import('../oa/incoming/incoming-list-page.js'), 'IncomingListPage');
+const incoming = screen(() => import('../oa/incoming/incoming-page.js'), 'IncomingPage');
 const outgoing = screen(() => import('../oa/documents/documents-page.js'), 'DocumentsPage');
 const oneOutgoing = screen(() => import('../oa/documents/document-page.js'), 'DocumentPage');
 const supervisions = screen(() => import('../oa/supervision/supervisions-page.js'), 'SupervisionsPage');
@@ -170,6 +172,8 @@ export const OfficeRoutes = () => (
         <Route path="/portal/inspection" element={inspection} />
       </Route>
       <Route element={<Needs permission="oa.document.read" />}>
+        <Route path="/oa/incoming" element={incomingList} />
+        <Route path="/oa/incoming/:incomingId" element={incoming} />
         <Route path="/oa/documents" element={outgoing} />
         <Route path="/oa/documents/:documentId" element={oneOutgoing} />
       </Route>
