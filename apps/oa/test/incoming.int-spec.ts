@@ -3,6 +3,7 @@ import { OrgChanged, PersonChanged } from '@karez/contracts-identity';
 import type { EventEnvelope, Operation, Permission } from '@karez/contracts-kernel';
 import { delegationApi, incomingApi as api, type IncomingView, supervisionApi } from '@karez/contracts-oa';
 import { newId } from '@karez/kernel';
+import { Tx } from '@karez/persistence';
 import { OrgCopy } from '@karez/service';
 import { PersonCopy } from '../src/people/person-copy.reaction.js';
 import { WhenDeliverySignedFor } from '../src/reactions/when-delivery-signed-for.reaction.js';
@@ -48,7 +49,6 @@ const id = ({ actor }: Caller): string => actor.id;
 const signedFor = async (deliveryId = newId(), number = `新水办〔2026〕${Math.floor(Math.random() * 99_999)}号`): Promise<string> => {
   const fact = { title: '关于冬季输水的通知', number, documentType: 'notice' as const, disclosure: 'none' as const };
   const event = new DeliverySignedFor(deliveryId, bureau, { id: sender, name: '水利厅' }, fact, 'primary', null);
-  const { Tx } = await import('@karez/persistence');
   await oa.database.transaction(
     (manager) =>
     oa.service.app.get(WhenDeliverySignedFor).enter({ data: event } as EventEnvelope<DeliverySignedFor>, new Tx(manager, { actor: { realm: 'system', id: 'oa', name: 'oa', grants: [] }, now: new Date(), trace: '' } as never, 'oa')), // prettier-ignore
