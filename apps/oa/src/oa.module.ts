@@ -9,6 +9,7 @@ import { MeetingModule } from './meeting/meeting.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { NumberModule } from './number/number.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { RenditionModule } from './rendition/rendition.module.js';
 import { SeedModule } from './seed/seed.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { TodoModule } from './todo/todo.module.js';
@@ -33,6 +34,7 @@ class SettingsModule {}
     NumberModule,
     DocumentModule,
     IncomingModule,
+    RenditionModule,
   ],
 })
 export class OaModule {}

@@ -5,6 +5,7 @@ import { incomingErrors } from './incoming/incoming.js';
 import { meetingErrors } from './meeting/meeting-errors.js';
 import { delegationErrors } from './delegation/delegation-errors.js';
 import { todoErrors } from './todo/todo-errors.js';
+import { renditionErrors } from './document/rendition-errors.js';
 import { supervisionErrors } from './supervision/supervision-errors.js';
 
 export const oaErrors = defineErrors({
@@ -14,6 +15,7 @@ export const oaErrors = defineErrors({
   ...meetingErrors,
   ...documentErrors,
   ...incomingErrors,
+  ...renditionErrors,
   'oa.person.not_there': {
     status: 422,
     zh: '所选人员不在该单位任职或已停用，请重新选择。',
