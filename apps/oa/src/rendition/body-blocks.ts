@@ -15,9 +15,16 @@ export function runsOf(content: readonly Inline[]): Run[] {
   return content.map((each) => {
     if (each.type === 'hardBreak') return { break: true };
     const marked = (type: 'bold' | 'italic'): boolean => each.marks?.some((mark) => mark.type === type) ?? false;
-    return { text: each.text, ...(marked('bold') && { bold: true as const }), ...(marked('italic') && { italic: true as const }) };
+    return {
+      text: withBreaks(each.text),
+      ...(marked('bold') && { bold: true as const }),
+      ...(marked('italic') && { italic: true as const }),
+    };
   });
 }
+
+/** A telephone number may go on in the next row behind its hyphen, rather than leave a row with holes. */
+const withBreaks = (text: string): string => text.replace(/(?<=\d[-—/])(?=\d)/g, '\u200b');
 
 function tableOf({ attrs, content }: Table, lined: boolean): PaperTable {
   const rows = content.map((row) => row.content.map(cellOf));

@@ -20,7 +20,7 @@ const wenKai = (weight: number): string => packaged('@fontsource/lxgw-wenkai', `
 /** What the platform brings: every machine prints with them, and they have the rare characters of names. */
 const bundled = (): FontFile[] => [
   ...[wenKai(300), wenKai(500)].map((path): FontFile => ({ path, format: 'woff' })),
-  ...[serif('300Light'), serif('400Regular'), serif('700Bold'), serif('900Black')].map((path): FontFile => ({ path, format: 'sfnt' })),
+  ...[serif('300Light'), serif('700Bold'), serif('900Black')].map((path): FontFile => ({ path, format: 'sfnt' })),
   { path: packaged('@expo-google-fonts/noto-sans-sc', '500Medium/NotoSansSC_500Medium.ttf'), format: 'sfnt' },
 ];
 const [kai, song, hei] = ['LXGW WenKai', 'Noto Serif SC', 'Noto Sans SC'];
@@ -28,7 +28,7 @@ const own: Faces = {
   fang: { families: [kai, song, hei], weight: 300 },
   kai: { families: [kai, song, hei], weight: 400 },
   hei: { families: [hei, song, kai], weight: 500 },
-  song: { families: [song, kai, hei], weight: 400 },
+  song: { families: [song, kai, hei], weight: 300 },
   title: { families: [song, kai, hei], weight: 700 },
   mark: { families: [song, kai, hei], weight: 900 },
   latin: { families: [song], weight: 300 },

@@ -13,7 +13,7 @@ const neighbour = new URL(import.meta.url.endsWith('.ts') ? './woff.ts' : './wof
 const { sfntOf } = (await import(neighbour.href)) as typeof import('./woff.js');
 const main = join(setting.templates, 'official.typ');
 /** How many documents apart a result that was not used again is let go. */
-const rememberDocuments = 30;
+const rememberDocuments = 5;
 
 let segmenter: Jieba | undefined;
 let compiler: NodeCompiler | undefined;
