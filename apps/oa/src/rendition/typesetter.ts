@@ -3,9 +3,11 @@ import type { OfficialText } from '@karez/contracts-oa';
 import { sm3 } from '@karez/crypto';
 import { OaConfig } from '../config.js';
 import { type FontShelf, fontShelf } from './font-shelf.js';
-import { pageSource } from './page-source.js';
+import { type PageSource, pageSource } from './page-source.js';
 import { Press } from './press.js';
+import type { Paper } from './paper.js';
 import type { RenditionOptions } from './rendition-options.js';
+import { wordFile } from './word/word-file.js';
 
 /** 版式件: a document set in type. */
 export interface Rendition {
@@ -25,15 +27,24 @@ export class Typesetter implements OnApplicationShutdown {
 
   /** @throws DomainError `oa.rendition.missing_glyph` {characters}, `oa.rendition.busy` */
   async renderOfficial(text: OfficialText, options: RenditionOptions = {}): Promise<Rendition> {
-    const { press, faces } = await (this.#ready ??= this.#start());
-    const words = await press.words(text.title);
-    const { paper, pictures } = pageSource(text, options, { faces, words });
+    const { press, paper, pictures } = await this.#laidOut(text, options);
     const { pdf, pages } = await press.print({ paper: JSON.stringify(paper), pictures, madeAt: madeAt(text) });
     return { pdf, pages, digest: Buffer.from(sm3(pdf)).toString('hex') };
   }
 
+  /** The same words as .docx, for further work in WPS or Word; the seals are not in it. */
+  async renderWord(text: OfficialText, options: RenditionOptions = {}): Promise<Uint8Array> {
+    return wordFile((await this.#laidOut(text, options)).paper);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await (await this.#ready)?.press.close();
+  }
+
+  async #laidOut(text: OfficialText, options: RenditionOptions): Promise<{ press: Press; paper: Paper; pictures: PageSource['pictures'] }> {
+    const { press, faces } = await (this.#ready ??= this.#start());
+    const words = await press.words(text.title);
+    return { press, ...pageSource(text, options, { faces, words }) };
   }
 
   async #start(): Promise<{ press: Press; faces: FontShelf['faces'] }> {
