@@ -33,7 +33,7 @@ function tableOf({ attrs, content }: Table, lined: boolean): PaperTable {
     kind: 'table',
     caption: attrs?.caption ?? '',
     columns: shares(rows),
-    heads: headsOf(rows, firstPlain < 0 ? 0 : firstPlain),
+    heads: headsOf(rows, firstPlain < 0 ? rows.length : firstPlain),
     lined,
     rows,
   };

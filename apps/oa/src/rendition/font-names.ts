@@ -18,12 +18,15 @@ export async function familiesOf(path: string): Promise<string[]> {
     for (const start of await startsOf(read)) for (const name of await namesOf(read, start)) names.add(name);
     return [...names];
   } catch (error) {
-    if (error instanceof RangeError) return [];
+    if (tooShort.has((error as NodeJS.ErrnoException).code ?? '')) return [];
     throw error;
   } finally {
     await file.close();
   }
 }
+
+/** Of a file that ends before its tables do. */
+const tooShort: ReadonlySet<string> = new Set(['ERR_OUT_OF_RANGE', 'ERR_BUFFER_OUT_OF_BOUNDS']);
 
 type Read = (offset: number, length: number) => Promise<Buffer>;
 
@@ -54,7 +57,7 @@ async function namesOf(read: Read, start: number): Promise<string[]> {
     if ((id !== family && id !== typographicFamily) || (platform !== 0 && platform !== 3)) continue;
     const from = storage + table.readUInt16BE(record + 10);
     const bytes = Buffer.from(table.subarray(from, from + (table.readUInt16BE(record + 8) & ~1)));
-    names.push(bytes.swap16().toString('utf16le'));
+    names.push(bytes.swap16().toString('utf16le').trim());
   }
   return names;
 }

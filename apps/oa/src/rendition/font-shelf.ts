@@ -42,7 +42,7 @@ export async function fontShelf(folder?: string): Promise<FontShelf> {
     const family = officeFamilies[role].find((name) => found.some(({ names }) => names.includes(name)));
     const files = family === undefined ? [] : found.filter(({ names }) => names.includes(family));
     for (const { path } of files) used.set(path, { path, format: 'sfnt' });
-    const names = new Set(files.flatMap((file) => file.names));
+    const names = new Set([...(family ? [family] : []), ...files.flatMap((file) => file.names)]);
     return [role, { ...own[role], families: [...names, ...own[role].families] }];
   };
   const faces = Object.fromEntries(faceRoles.map(faceOf)) as Record<FaceRole, Faces[FaceRole]>;

@@ -49,8 +49,8 @@ function withFonts(): NodeCompiler {
   return NodeCompiler.create({ workspace: setting.templates, fontArgs: [{ fontBlobs }] });
 }
 
-/** What PDF/A refuses: a box in the place of a character. */
-const undrawn = /the text `"((?:[^"\\]|\\.)*)"` could not be displayed/g;
+/** What PDF/A refuses: a box in the place of a character. The typesetter escapes its own message once more. */
+const undrawn = /the text `\\*"(.*?)\\*"` could not be displayed/g;
 
 function reply(request: PressRequest): PressReply {
   const { id } = request;
