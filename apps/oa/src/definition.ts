@@ -16,6 +16,7 @@ import { Documents1795783600000 } from './migrations/1795783600000-documents.js'
 import { Calendar1795783605000 } from './migrations/1795783605000-calendar.js';
 import { TodoDesks1795783610000 } from './migrations/1795783610000-todo-desks.js';
 import { Delegation1795783620000 } from './migrations/1795783620000-delegation.js';
+import { Handover1795783630000 } from './migrations/1795783630000-handover.js';
 import { Delegation } from './delegation/delegation.entity.js';
 import { Notice } from './notice/notice.entity.js';
 import { SupervisionItem } from './supervision/supervision-item.entity.js';
@@ -32,5 +33,6 @@ export const migrations = [
   TodoDesks1795783610000,
   Delegation1795783620000,
   Incoming1795783700000,
+  Handover1795783630000,
 ];
 export const oa: ServiceDefinition = { contract: oaContract, module: OaModule, entities, migrations };

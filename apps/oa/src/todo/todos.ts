@@ -23,6 +23,8 @@ export interface NewTodo {
   readonly fromName?: string;
   readonly urgency?: 'none' | 'urgent' | 'extra_urgent';
   readonly dueAt?: Date;
+  /** When it was sent here, where that was told later. */
+  readonly openedAt?: Date;
 }
 export interface WhichTodos {
   readonly subjectId: string;
@@ -45,7 +47,7 @@ interface Holder {
 export class Todos {
   /** @returns the id of the to-do; the same one when the step is open for that person or body already */
   async open(tx: ActTx, todo: NewTodo): Promise<string> {
-    const { service, kind, subjectId, step, title, act, href, personId, orgId, fromName, urgency = 'none', dueAt } = todo;
+    const { service, kind, subjectId, step, title, act, href, personId, orgId, fromName, urgency = 'none', dueAt, openedAt } = todo;
     const { actor, now } = tx.ctx;
     const [row] = await tx.manager.query<{ id: string }[]>(
       `insert into todo (id, service, kind, subject_id, step, title, act, href, person_id, org_id, needs, from_name, urgency, due_at, opened_at, opened_by, state)
@@ -56,7 +58,7 @@ export class Todos {
       [
         ...[newId(), service, kind, subjectId, step, title, act, href],
         ...[personId ?? null, orgId ?? null, orgId ? deskNeeds(kind, step) : null, fromName ?? null, urgency, dueAt ?? null],
-        ...[now, actor.realm === 'staff' ? actor.id : null],
+        ...[openedAt ?? now, actor.realm === 'staff' ? actor.id : null],
       ],
     );
     this.#tell(tx, subjectId, [{ personId: personId ?? null, orgId: orgId ?? null }]);

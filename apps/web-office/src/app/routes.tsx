@@ -63,6 +63,8 @@ const supervisionBoard = screen(() => import('../oa/supervision/supervision-boar
 const bulletin = screen(() => import('../oa/supervision/bulletin-page.js'), 'BulletinPage');
 const todos = screen(() => import('../oa/todo/todos-page.js'), 'TodosPage');
 const delegations = screen(() => import('../oa/delegation/delegations-page.js'), 'DelegationsPage');
+const handovers = screen(() => import('../oa/handover/handovers-page.js'), 'HandoversPage');
+const cycleTimes = screen(() => import('../oa/handover/cycle-times-page.js'), 'CycleTimesPage');
 const signIn = screen(() => import('../sign-in/sign-in-page.js'), 'SignInPage');
 const kit = screen(() => import('../kit/kit-page.js'), 'KitPage');
 const lost = screen(() => import('../refused/not-found-page.js'), 'NotFoundPage');
@@ -186,6 +188,12 @@ export const OfficeRoutes = () => (
       <Route element={<Needs permission="oa.todo.read" />}>
         <Route path="/oa/todo" element={todos} />
         <Route path="/oa/delegations" element={delegations} />
+      </Route>
+      <Route element={<Needs permission="oa.handover.write" />}>
+        <Route path="/oa/hand-over" element={handovers} />
+      </Route>
+      <Route element={<Needs permission="oa.todo.statistics" />}>
+        <Route path="/oa/todo-statistics" element={cycleTimes} />
       </Route>
       <Route path="/notifications" element={notifications} />
       <Route path="/account/:section?" element={account} />

@@ -5,6 +5,7 @@ import { meetingApi } from './meeting/meeting-api.js';
 import { numberApi } from './number/number.js';
 import { noticeApi } from './notice.js';
 import { delegationApi } from './delegation/delegation.js';
+import { handoverApi } from './todo/handover.js';
 import { todoApi } from './todo/todo-api.js';
 import { supervisionApi } from './supervision/supervision-api.js';
 
@@ -17,6 +18,7 @@ export const oaApi = {
   ...numberApi,
   ...supervisionApi,
   ...todoApi,
+  ...handoverApi,
   ...delegationApi,
   ...deadLetterApi('oa'),
 };

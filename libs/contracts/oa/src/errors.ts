@@ -6,10 +6,12 @@ import { meetingErrors } from './meeting/meeting-errors.js';
 import { delegationErrors } from './delegation/delegation-errors.js';
 import { todoErrors } from './todo/todo-errors.js';
 import { renditionErrors } from './document/rendition-errors.js';
+import { handoverErrors, todoErrors } from './todo/todo-errors.js';
 import { supervisionErrors } from './supervision/supervision-errors.js';
 
 export const oaErrors = defineErrors({
   ...todoErrors,
+  ...handoverErrors,
   ...delegationErrors,
   ...supervisionErrors,
   ...meetingErrors,

@@ -13,6 +13,7 @@ export * from './delegation/delegation.js';
 export * from './delegation/delegation-errors.js';
 export * from './delegation/delegation-events.js';
 export * from './todo/todo.js';
+export * from './todo/handover.js';
 export * from './todo/todo-api.js';
 export * from './todo/todo-desk.js';
 export * from './todo/todo-errors.js';

@@ -11,7 +11,7 @@ export class WhenCaseTaskChanged {
   constructor(private readonly todos: Todos) {}
 
   @ReactsTo(CaseTaskChanged)
-  async follow({ data: { caseId, taskId, task } }: EventEnvelope<CaseTaskChanged>, tx: Tx): Promise<void> {
+  async follow({ occurredAt, data: { caseId, taskId, task } }: EventEnvelope<CaseTaskChanged>, tx: Tx): Promise<void> {
     const holderId = task.personId ?? task.orgId;
     if (task.state === 'done' || task.state === 'cancelled' || !holderId) {
       const outcome = task.state === 'done' ? 'done' : 'cancelled';
@@ -20,6 +20,7 @@ export class WhenCaseTaskChanged {
     }
     await this.todos.leave(tx, { subjectId: caseId, step: taskId, holderId });
     await this.todos.open(tx, {
+      openedAt: new Date(occurredAt),
       ...{ service: 'approval', kind: 'approval', subjectId: caseId, step: taskId, title: task.title },
       ...{ act: task.personId ? '办理' : '认领', href: `/approval/cases/${caseId}` },
       ...(task.personId ? { personId: task.personId } : { orgId: task.orgId! }),

@@ -11,7 +11,7 @@ export class WhenCustodyMoved {
   constructor(private readonly todos: Todos) {}
 
   @ReactsTo(CustodyMoved)
-  async follow({ data }: EventEnvelope<CustodyMoved>, tx: Tx): Promise<void> {
+  async follow({ occurredAt, data }: EventEnvelope<CustodyMoved>, tx: Tx): Promise<void> {
     const { deliveryId, recipientId, state, kind, delivery } = data;
     const step = { subjectId: deliveryId, step: 'sign' };
     if (state !== 'delivered') {
@@ -22,6 +22,7 @@ export class WhenCustodyMoved {
     // one of before rows were told has nothing that could be shown
     if (!delivery) return;
     await this.todos.open(tx, {
+      openedAt: new Date(occurredAt),
       ...{ service: 'exchange', kind: 'delivery', ...step, title: delivery.title, act: '签收' },
       ...{ href: `/exchange/inbox/${deliveryId}`, orgId: recipientId, fromName: delivery.senderName, urgency: urgencyOf(delivery.urgency) },
       ...(delivery.dueAt && { dueAt: new Date(delivery.dueAt) }),

@@ -13,7 +13,7 @@ export class WhenPortalMoved {
   constructor(private readonly todos: Todos) {}
 
   @ReactsTo(LetterMoved)
-  async letter({ data: { letterId, orgId, state, letter } }: EventEnvelope<LetterMoved>, tx: Tx): Promise<void> {
+  async letter({ occurredAt, data: { letterId, orgId, state, letter } }: EventEnvelope<LetterMoved>, tx: Tx): Promise<void> {
     const act = letterActs[state];
     const desk = state === 'routed' ? orgId : letter?.deskId;
     if (!act || !letter || !desk) {
@@ -22,19 +22,21 @@ export class WhenPortalMoved {
     }
     await this.todos.leave(tx, { subjectId: letterId, keep: state, holderId: desk });
     await this.todos.open(tx, {
+      openedAt: new Date(occurredAt),
       ...{ service: 'portal', kind: 'letter', subjectId: letterId, step: state, title: letter.subject, act, orgId: desk },
       ...{ href: `/portal/letters/${letterId}`, dueAt: new Date(letter.dueAt) },
     });
   }
 
   @ReactsTo(EditionMoved)
-  async edition({ data: { editionId, state, title, waitsFor } }: EventEnvelope<EditionMoved>, tx: Tx): Promise<void> {
+  async edition({ occurredAt, data: { editionId, state, title, waitsFor } }: EventEnvelope<EditionMoved>, tx: Tx): Promise<void> {
     if (state !== 'in_review' || !waitsFor) {
       await this.todos.end(tx, { subjectId: editionId }, state === 'approved' ? 'done' : 'cancelled');
       return;
     }
     await this.todos.leave(tx, { subjectId: editionId, step: 'review', holderId: waitsFor });
     await this.todos.open(tx, {
+      openedAt: new Date(occurredAt),
       ...{ service: 'portal', kind: 'edition', subjectId: editionId, step: 'review', title, act: '审核', orgId: waitsFor },
       ...{ href: `/portal/articles/${editionId}` },
     });
