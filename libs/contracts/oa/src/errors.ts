@@ -4,7 +4,6 @@ import { documentErrors } from './document/document-errors.js';
 import { incomingErrors } from './incoming/incoming.js';
 import { meetingErrors } from './meeting/meeting-errors.js';
 import { delegationErrors } from './delegation/delegation-errors.js';
-import { todoErrors } from './todo/todo-errors.js';
 import { renditionErrors } from './document/rendition-errors.js';
 import { handoverErrors, todoErrors } from './todo/todo-errors.js';
 import { supervisionErrors } from './supervision/supervision-errors.js';
