@@ -99,6 +99,7 @@ it('goes from the first draft to the seal, and somebody has it on the desk at ev
   const { number, text: complete } = await call(api.numberOutgoing, { documentId, code: '新水办' }, clerk);
   expect(number).toMatch(/^新水办〔\d{4}〕\d+号$/);
   expect(complete).toMatchObject({ number: { code: '新水办' }, printedBy: '水利厅', formedOn: expect.any(String) as string });
+  await expect(call(api.getRendition, { documentId }, clerk)).rejects.toMatchObject({ code: 'oa.document.not_rendered' });
   await call(api.typesetOutgoing, { documentId }, clerk);
   await call(api.proofreadOutgoing, { documentId, decision: 'return', opinion: '版记有误' }, clerk);
   await call(api.typesetOutgoing, { documentId }, clerk);
@@ -349,6 +350,7 @@ describe('access', () => {
   });
   const calls: Record<string, (as: Caller) => Promise<object>> = {
     getOutgoing: (as) => call(api.getOutgoing, { documentId }, as),
+    getRendition: (as) => call(api.getRendition, { documentId }, as),
     getVersion: (as) => call(api.getVersion, { documentId, number: 1 }, as),
     saveText: (as) => call(api.saveText, { documentId, text: text(), textVersion: 1, digest }, as),
     openOutgoing: (as) => call(api.openOutgoing, { documentId }, as),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { scopeSql } from '@karez/auth';
-import type { DocumentRecipientView, DocumentVersionView, OutgoingView } from '@karez/contracts-oa';
+import type { DocumentRecipientView, DocumentVersionView, OutgoingView, RenditionLink } from '@karez/contracts-oa';
 import { type Actor, type Ctx, DomainError } from '@karez/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
 import { StandIns } from '../delegation/stand-ins.js';
@@ -11,6 +11,7 @@ import { DocumentSteps, stepView } from './document-steps.js';
 import { DocumentTexts } from './document-texts.js';
 import { actsOnDocument, mayWrite } from './document.policy.js';
 import { OutgoingDocument } from './outgoing-document.entity.js';
+import { Renditions } from './renditions.js';
 import { completeText } from './written-text.js';
 
 /** One document on one page: its text, whose turn it is, what was said, and where it went. */
@@ -22,13 +23,14 @@ export class DocumentReading {
     private readonly texts: DocumentTexts,
     private readonly handlings: Handlings,
     private readonly standIns: StandIns,
+    private readonly renditions: Renditions,
   ) {}
 
   /** @throws DomainError `not_found` */
   async view(documentId: string, { actor, now }: Pick<Ctx, 'actor' | 'now'>): Promise<OutgoingView> {
     const { manager } = this.source;
     const document = await this.#seen(documentId, actor);
-    const [steps, versions, { text }, handlings, recipients, names, office] = await Promise.all([
+    const [steps, versions, { text }, handlings, recipients, names, office, page] = await Promise.all([
       this.steps.of(manager, documentId),
       this.texts.rows(manager, documentId),
       this.texts.one(manager, documentId, document.textVersion),
@@ -36,6 +38,7 @@ export class DocumentReading {
       recipientsOf(manager, documentId),
       namesOf(manager, document),
       this.#isOffice(manager, document, actor),
+      this.renditions.of(manager, document),
     ]);
     const open = steps.filter(({ state }) => state === 'open');
     const entrusted = await this.standIns.entrustedTo(manager, actor.id, now);
@@ -54,6 +57,7 @@ export class DocumentReading {
       ...(copies && { copies }),
       ...(voidReason && { voidReason }),
       ...(dispatchId && { dispatchId }),
+      ...(page ? { rendition: 'ready', pages: page.pages } : isPrinted(document) ? { rendition: 'making' } : {}),
       ...{ steps: steps.map(stepView), versions, handlings, recipients, version },
       ...{ writable: mayWrite(standing, actor), acts: actsOnDocument(standing, actor) },
     };
@@ -63,6 +67,11 @@ export class DocumentReading {
   async version(documentId: string, number: number, { actor }: Ctx): Promise<DocumentVersionView> {
     await this.#seen(documentId, actor);
     return this.texts.one(this.source.manager, documentId, number);
+  }
+
+  /** @throws DomainError `not_found`, `oa.document.not_rendered` */
+  async page(documentId: string, ctx: Ctx): Promise<RenditionLink> {
+    return this.renditions.link(await this.#seen(documentId, ctx.actor), ctx);
   }
 
   async #seen(documentId: string, actor: Actor): Promise<OutgoingDocument> {
@@ -82,6 +91,10 @@ export class DocumentReading {
     return (await query.where(sql, params).getRawOne<{ one: number }>()) !== undefined;
   }
 }
+
+/** From the typesetting on there is a page, or one is on its way. */
+const isPrinted = ({ state }: OutgoingDocument): boolean =>
+  ['proofreading', 'sealing', 'distributing', 'distributed', 'closed', 'archived'].includes(state);
 
 async function namesOf(
   manager: EntityManager,

@@ -17,14 +17,17 @@ import { DocumentsToSend } from './documents-to-send.js';
 import { DraftController } from './draft.controller.js';
 import { ExchangeDesk } from './exchange-desk.js';
 import { IssueController } from './issue.controller.js';
+import { RenditionFiles } from './rendition-files.js';
+import { Renditions } from './renditions.js';
+import { RenditionModule } from '../rendition/rendition.module.js';
 
 const rooms = [DocumentDesk, DocumentSteps, DocumentTexts, DocumentRoute, DocumentReading, DocumentLists, DocumentsToSend, ExchangeDesk];
 const commands = [DraftOutgoingHandler, RouteOutgoingHandler, IssueOutgoingHandler, DistributeOutgoingHandler];
 
 /** 发文. */
 @Module({
-  imports: [NumberModule],
+  imports: [NumberModule, RenditionModule],
   controllers: [DraftController, IssueController],
-  providers: [...rooms, ...commands, WhenDeliveryMoved, DocumentOffice, DocumentStory],
+  providers: [...rooms, ...commands, WhenDeliveryMoved, RenditionFiles, Renditions, DocumentOffice, DocumentStory],
 })
 export class DocumentModule {}

@@ -33,6 +33,10 @@ export class DraftController implements Handlers<typeof draftApi> {
   getVersion(request: contract.VersionOf, ctx: Ctx): Promise<contract.DocumentVersionView> {
     return this.reading.version(request.documentId, request.number, ctx);
   }
+  @Handles(draftApi.getRendition)
+  getRendition(request: contract.OutgoingOf, ctx: Ctx): Promise<contract.RenditionLink> {
+    return this.reading.page(request.documentId, ctx);
+  }
   @Handles(draftApi.draftOutgoing)
   async draftOutgoing(request: contract.DraftOutgoing, ctx: Ctx): Promise<contract.OutgoingView> {
     return this.reading.view((await this.drafting.draft(request, ctx)).documentId, ctx);

@@ -34,6 +34,9 @@ export class Documents1795783600000 implements MigrationInterface {
         reason text, by_id uuid not null, by_name text not null, at timestamptz not null,
         primary key (org_id, code, year, serial), foreign key (org_id, code) references number_rule);
 
+      create table document_rendition (
+        document_id uuid not null references outgoing_document, key text not null, file_id uuid not null, pages int not null,
+        digest varchar(64) not null, made_at timestamptz not null, primary key (document_id, key));
       create table document_recipient (
         document_id uuid not null references outgoing_document, delivery_id uuid not null, org_id uuid not null, name text not null,
         role varchar(8) not null, place int not null, primary key (document_id, delivery_id));
@@ -44,7 +47,7 @@ export class Documents1795783600000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      `drop table exchange_delivery, document_recipient, number_ledger, number_counter, number_rule, document_version, outgoing_document`,
+      `drop table exchange_delivery, document_recipient, document_rendition, number_ledger, number_counter, number_rule, document_version, outgoing_document`,
     );
   }
 }

@@ -17,6 +17,7 @@ import { DocumentRoute, type Said } from '../document-route.js';
 import { DocumentSteps, type Step } from '../document-steps.js';
 import { assertPhase, isBranch } from '../document.policy.js';
 import type { OutgoingDocument } from '../outgoing-document.entity.js';
+import { Renditions } from '../renditions.js';
 
 type Issued = { readonly documentId: string };
 
@@ -29,6 +30,7 @@ export class IssueOutgoingHandler {
     private readonly steps: DocumentSteps,
     private readonly route: DocumentRoute,
     private readonly numbers: NumberLedger,
+    private readonly renditions: Renditions,
   ) {}
 
   /** @throws DomainError `oa.document.text_changed` when another text was read than stands there */
@@ -69,6 +71,7 @@ export class IssueOutgoingHandler {
     return this.#office(documentId, 'typesetting', ctx, async (document, tx, turn) => {
       assertAsSigned(document);
       await this.#on(tx, document, turn, 'proofreading', { act: 'typeset' });
+      await this.renditions.want(tx, document);
     });
   }
 

@@ -1,7 +1,10 @@
 import { documentPhaseWords, type DocumentStepView, type OutgoingView, type HandlingView } from '@karez/contracts-oa';
 import { Card, ProcessLine, StateDot, deliveryLook } from '@karez/web-ui';
+import { Button } from 'antd';
 import { Link } from 'react-router';
+import { useAct } from '../../app/use-act.js';
 import { shortTime } from '../../app/time.js';
+import { oa } from '../oa-client.js';
 import { handlingWord, verdictWord } from './document-words.js';
 
 /** Beside the sheet: whose turn it was and is, what was said, the versions, and where it went. */
@@ -25,6 +28,7 @@ export function DocumentSide({ view }: { view: OutgoingView }) {
           </ul>
         </Card>
       )}
+      <PageLink view={view} />
       <Card title="流转">
         <ProcessLine
           label="流转"
@@ -53,6 +57,20 @@ export function DocumentSide({ view }: { view: OutgoingView }) {
         </ul>
       </Card>
     </aside>
+  );
+}
+
+/** 版式件: the printed page, as soon as it is there. */
+function PageLink({ view }: { view: OutgoingView }) {
+  const open = useAct(() => oa.getRendition({ documentId: view.id }), { onDone: ({ url }) => window.open(url, '_blank', 'noopener') });
+  if (!view.rendition) return null;
+  return (
+    <Card title="版式件" note={view.pages ? `${view.pages} 页` : '正在排版'}>
+      <Button onClick={() => open.run(undefined)} loading={open.busy} disabled={view.rendition !== 'ready'}>
+        打开版式件
+      </Button>
+      {open.refusal && <p className="kz-caption">{open.refusal.detail}</p>}
+    </Card>
   );
 }
 

@@ -1,6 +1,6 @@
 import { command, defineApi, pageOf, query } from '@karez/contracts-kernel';
 import * as acts from './document-acts.js';
-import { OutgoingRow, DocumentVersionView, OutgoingView } from './document-view.js';
+import { RenditionLink, OutgoingRow, DocumentVersionView, OutgoingView } from './document-view.js';
 
 const read = { version: 1, needs: 'oa.document.read' } as const;
 const work = { version: 1, needs: 'oa.document.handle', response: OutgoingView } as const;
@@ -20,6 +20,10 @@ export const draftApi = defineApi('oa', {
   getVersion: query({
     ...{ ...read, http: 'GET /oa/documents/:documentId/versions/:number' },
     ...{ request: acts.VersionOf, response: DocumentVersionView, summary: '发文稿本' },
+  }),
+  getRendition: query({
+    ...{ ...read, http: 'GET /oa/documents/:documentId/rendition' },
+    ...{ request: acts.OutgoingOf, response: RenditionLink, summary: '发文版式件' },
   }),
   draftOutgoing: command({
     ...{ version: 1, needs: 'oa.document.draft', http: 'POST /oa/documents', status: 201 },

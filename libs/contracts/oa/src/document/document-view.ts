@@ -60,6 +60,11 @@ export class DocumentRecipientView {
   @IsString() state!: string;
   @IsUUID() deliveryId!: string;
 }
+/** 版式件: opens the printed page; holds for some minutes. */
+export class RenditionLink {
+  @IsString() url!: string;
+  @IsISO8601() expiresAt!: string;
+}
 export class OutgoingView extends OutgoingRow {
   @ValidateNested() @Type(() => OfficialText) text!: OfficialText;
   /** Number of the text's version. */
@@ -75,7 +80,7 @@ export class OutgoingView extends OutgoingRow {
   @IsOptional() @IsString() voidReason?: string;
   @IsOptional() @IsUUID() dispatchId?: string;
   /** Of the printed page: `making` while it is rendered. */
-  @IsOptional() @IsIn(['making', 'ready', 'failed']) rendition?: 'making' | 'ready' | 'failed';
+  @IsOptional() @IsIn(['making', 'ready']) rendition?: 'making' | 'ready';
   @IsOptional() @IsInt() pages?: number;
   @IsArray() @ValidateNested({ each: true }) @Type(() => DocumentStepView) steps!: DocumentStepView[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => DocumentVersionRow) versions!: DocumentVersionRow[];
