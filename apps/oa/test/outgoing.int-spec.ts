@@ -225,8 +225,10 @@ describe('taking back', () => {
 
 describe('numbers', () => {
   it('have no gap and no double under fifty at once', async () => {
-    const ids = await Promise.all(Array.from({ length: 50 }, () => signed()));
-    await Promise.all(ids.map((documentId) => call(api.recheckOutgoing, { documentId, decision: 'pass' }, clerk)));
+    // what comes before is not what is raced: a few at a time
+    const ids: string[] = [];
+    while (ids.length < 50) ids.push(...(await Promise.all([signed(), signed(), signed(), signed(), signed()])));
+    for (const documentId of ids) await call(api.recheckOutgoing, { documentId, decision: 'pass' }, clerk);
     const given = await Promise.all(ids.map((documentId) => call(api.numberOutgoing, { documentId, code: '新水办' }, clerk)));
     const serials = given.map(({ text: { number } }) => number!.serial).sort((one, two) => one - two);
     expect(serials).toEqual(Array.from({ length: 50 }, (_, index) => serials[0]! + index));
