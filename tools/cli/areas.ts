@@ -22,8 +22,8 @@ export function runProgram(path: string, args: readonly string[], env: NodeJS.Pr
 
 /** Areas that bring all they need themselves. */
 const onTheirOwn: readonly string[] = ['chaos/promises'];
-/** Areas that measure a library on PostgreSQL: services beside them would only take their processor. By name: whose build they need. */
-const onServersAlone: Readonly<Record<string, string>> = { 'bench/approval': 'approval' };
+/** Areas that measure a library: services beside them would only take their processor. By name: whose build they need. */
+const onServersAlone: Readonly<Record<string, string>> = { 'bench/approval': 'approval', 'bench/oa-rendition': 'oa' };
 
 /** `npm run bench|chaos -- <area>`: test/<kind>/<area>.ts on a platform of its own, started for it and removed after it. */
 export async function runArea(kind: 'bench' | 'chaos', args: readonly string[], progress: Progress, stop: AbortSignal): Promise<number> {
