@@ -17,6 +17,7 @@ import { Calendar1795783605000 } from './migrations/1795783605000-calendar.js';
 import { TodoDesks1795783610000 } from './migrations/1795783610000-todo-desks.js';
 import { Delegation1795783620000 } from './migrations/1795783620000-delegation.js';
 import { Handover1795783630000 } from './migrations/1795783630000-handover.js';
+import { Search1795783640000 } from './migrations/1795783640000-search.js';
 import { Delegation } from './delegation/delegation.entity.js';
 import { Notice } from './notice/notice.entity.js';
 import { SupervisionItem } from './supervision/supervision-item.entity.js';
@@ -34,5 +35,6 @@ export const migrations = [
   Delegation1795783620000,
   Incoming1795783700000,
   Handover1795783630000,
+  Search1795783640000,
 ];
 export const oa: ServiceDefinition = { contract: oaContract, module: OaModule, entities, migrations };

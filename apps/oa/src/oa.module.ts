@@ -10,6 +10,7 @@ import { NoticeModule } from './notice/notice.module.js';
 import { NumberModule } from './number/number.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { RenditionModule } from './rendition/rendition.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SeedModule } from './seed/seed.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { TodoModule } from './todo/todo.module.js';
@@ -27,6 +28,7 @@ class SettingsModule {}
     TodoModule,
     CalendarModule,
     HandlingModule,
+    SearchModule,
     SeedModule,
     NoticeModule,
     SupervisionModule,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { OrgCopy } from '@karez/service';
+import { Tokens } from '@karez/search';
 import { CalendarRounds } from './calendar/calendar-rounds.js';
 import { OfficeCalendarJob } from './calendar/office-calendar.job.js';
 import { OpenClocks } from './calendar/open-clocks.js';
@@ -56,7 +57,6 @@ import { PublicLists } from './reading/public-lists.js';
 import { PublicSites } from './reading/public-sites.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { Search } from './search/search.js';
-import { Tokens } from './search/tokens.js';
 import { DemonstrationTask } from './seed/demonstration.task.js';
 import { Gardener } from './seed/gardener.js';
 import { Narrator } from './seed/narrator.js';

@@ -1,7 +1,7 @@
+import { Tokens } from '@karez/search';
 import { jest } from '@jest/globals';
 import { PublicLists } from '../src/reading/public-lists.js';
 import { Search } from '../src/search/search.js';
-import { Tokens } from '../src/search/tokens.js';
 import { Desk } from './desk-under-test.js';
 import { explained, explainedQuery } from './explained.js';
 import { PortalUnderTest } from './portal-under-test.js';

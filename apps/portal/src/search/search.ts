@@ -3,12 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Page } from '@karez/contracts-kernel';
 import type { SearchPortal, SearchRow } from '@karez/contracts-portal';
 import { keysetPage, type Order } from '@karez/persistence';
+import { excerptOf, Tokens } from '@karez/search';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { Edition } from '../edition/edition.entity.js';
 import { withRow } from '../reading/public-lists.js';
 import { type RawRow, rowOf } from '../reading/public-rows.js';
-import { excerptOf } from './excerpt.js';
-import { Tokens } from './tokens.js';
 
 const latest: Order = { by: [{ sql: 'edition.first_published_at', cast: 'timestamptz' }, { sql: 'edition.id', cast: 'uuid' }], direction: 'desc' }; // prettier-ignore
 

@@ -52,6 +52,7 @@ export const places: readonly Place[] = [
   { key: 'keys', label: '单位密钥', href: '/exchange/keys', group: '运维', needs: 'exchange.key.read' },
   { key: 'calendar', label: '工作日历', href: '/exchange/calendar', group: '运维', needs: 'exchange.calendar.write' },
   { key: 'webhooks', label: '事件推送', href: '/exchange/webhooks', group: '运维', needs: 'exchange.webhook.write' },
+  { key: 'search', label: '检索', href: '/oa/search', group: '办理', needs: 'oa.search.read' },
   { key: 'handover', label: '工作移交', href: '/oa/hand-over', group: '办理', needs: 'oa.handover.write' },
   { key: 'cycle-times', label: '办理时长', href: '/oa/todo-statistics', group: '办理', needs: 'oa.todo.statistics' },
   { key: 'delegations', label: '委托代办', href: '/oa/delegations', group: '个人', needs: 'oa.todo.read' },

@@ -16,7 +16,7 @@ export interface Found {
 export function useFound(words: string): { items: readonly Found[]; words: string } {
   const { permissions } = useMe();
   const asked = useDeferredValue(words);
-  const sources = [useTodo(asked), useInbox(asked), useSent(asked), useOrgs(asked), usePeople(asked)];
+  const sources = [useTodo(asked), useOffice(asked), useInbox(asked), useSent(asked), useOrgs(asked), usePeople(asked)];
   const places = navigationFor(permissions).open.filter(({ label }) => label.includes(words));
   const items: Found[] = [
     ...places.map(({ key, label, href }) => ({ key, kind: '去', label, href })),
@@ -55,6 +55,15 @@ const useTodo = (asked: string) =>
   useSource(asked, 'oa.todo.read', {
     list: async (request, options) => (await import('../oa/oa-client.js')).oa.listTodos(request, options),
     found: ({ id, title, act, href }) => ({ key: id, kind: '待办', label: title, note: `待${act}`, href }),
+  });
+
+/** Full text; what it finds in documents is opened there. */
+const useOffice = (asked: string) =>
+  useSource(asked, 'oa.search.read', {
+    list: async (request, options) => (await import('../oa/oa-client.js')).oa.searchOffice(request, options),
+    found: ({ subjectId, title, number, orgName, href }) => ({
+      ...{ key: `office ${subjectId}`, kind: '检索', label: title, note: [number, orgName].filter(Boolean).join(' '), href },
+    }),
   });
 
 const useInbox = (asked: string) =>

@@ -65,6 +65,7 @@ const todos = screen(() => import('../oa/todo/todos-page.js'), 'TodosPage');
 const delegations = screen(() => import('../oa/delegation/delegations-page.js'), 'DelegationsPage');
 const handovers = screen(() => import('../oa/handover/handovers-page.js'), 'HandoversPage');
 const cycleTimes = screen(() => import('../oa/handover/cycle-times-page.js'), 'CycleTimesPage');
+const officeSearch = screen(() => import('../oa/search/search-page.js'), 'SearchPage');
 const signIn = screen(() => import('../sign-in/sign-in-page.js'), 'SignInPage');
 const kit = screen(() => import('../kit/kit-page.js'), 'KitPage');
 const lost = screen(() => import('../refused/not-found-page.js'), 'NotFoundPage');
@@ -194,6 +195,9 @@ export const OfficeRoutes = () => (
       </Route>
       <Route element={<Needs permission="oa.todo.statistics" />}>
         <Route path="/oa/todo-statistics" element={cycleTimes} />
+      </Route>
+      <Route element={<Needs permission="oa.search.read" />}>
+        <Route path="/oa/search" element={officeSearch} />
       </Route>
       <Route path="/notifications" element={notifications} />
       <Route path="/account/:section?" element={account} />

@@ -5,6 +5,7 @@ import { meetingApi } from './meeting/meeting-api.js';
 import { numberApi } from './number/number.js';
 import { noticeApi } from './notice.js';
 import { delegationApi } from './delegation/delegation.js';
+import { searchApi } from './search/search.js';
 import { handoverApi } from './todo/handover.js';
 import { todoApi } from './todo/todo-api.js';
 import { supervisionApi } from './supervision/supervision-api.js';
@@ -19,6 +20,7 @@ export const oaApi = {
   ...supervisionApi,
   ...todoApi,
   ...handoverApi,
+  ...searchApi,
   ...delegationApi,
   ...deadLetterApi('oa'),
 };

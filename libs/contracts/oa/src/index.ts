@@ -12,6 +12,7 @@ export * from './notice.js';
 export * from './delegation/delegation.js';
 export * from './delegation/delegation-errors.js';
 export * from './delegation/delegation-events.js';
+export * from './search/search.js';
 export * from './todo/todo.js';
 export * from './todo/handover.js';
 export * from './todo/todo-api.js';

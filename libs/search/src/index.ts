@@ -1,0 +1,2 @@
+export { excerptOf } from './excerpt.js';
+export { Tokens } from './tokens.js';
