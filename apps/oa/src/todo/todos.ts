@@ -67,13 +67,17 @@ export class Todos {
 
   /**
    * Ends one step: for one person or body, or for all who have it open.
-   * @param doneBy who did it, where the act was another service's and is told by an event
+   * @param which `doneBy` and `endedAt`: who did it and when, where the act was another service's and is told by an event
    * @returns how many were open
    */
-  async end(tx: ActTx, which: WhichTodos & { readonly doneBy?: string }, outcome: 'done' | 'cancelled' = 'done'): Promise<number> {
+  async end(
+    tx: ActTx,
+    which: WhichTodos & { readonly doneBy?: string; readonly endedAt?: Date },
+    outcome: 'done' | 'cancelled' = 'done',
+  ): Promise<number> {
     const { actor, now } = tx.ctx;
     const doneBy = outcome === 'done' ? (which.doneBy ?? (actor.realm === 'staff' ? actor.id : null)) : null;
-    return this.#change(tx, which, { set: 'state = $4, ended_at = $5, done_by = $6', values: [outcome, now, doneBy] });
+    return this.#change(tx, which, { set: 'state = $4, ended_at = $5, done_by = $6', values: [outcome, which.endedAt ?? now, doneBy] });
   }
 
   /**
@@ -82,14 +86,14 @@ export class Todos {
    */
   async leave(
     tx: ActTx,
-    { subjectId, step, keep, holderId }: { subjectId: string; step?: string; keep?: string; holderId: string },
+    { subjectId, step, keep, holderId, endedAt }: { subjectId: string; step?: string; keep?: string; holderId: string; endedAt?: Date },
   ): Promise<void> {
     const [left] = await tx.manager.query<[Holder[], number]>(
       `update todo set state = 'done', ended_at = $5
        where subject_id = $1 and state = 'open' and ($2::text is null or step = $2)
          and (step is distinct from $3::text and $3::text is not null or coalesce(person_id, org_id) <> $4::uuid)
        returning person_id as "personId", org_id as "orgId"`,
-      [subjectId, step ?? null, keep ?? null, holderId, tx.ctx.now],
+      [subjectId, step ?? null, keep ?? null, holderId, endedAt ?? tx.ctx.now],
     );
     if (left.length) this.#tell(tx, subjectId, left);
   }

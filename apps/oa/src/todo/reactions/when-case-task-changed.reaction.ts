@@ -12,15 +12,16 @@ export class WhenCaseTaskChanged {
 
   @ReactsTo(CaseTaskChanged)
   async follow({ occurredAt, data: { caseId, taskId, task } }: EventEnvelope<CaseTaskChanged>, tx: Tx): Promise<void> {
+    const at = new Date(occurredAt);
     const holderId = task.personId ?? task.orgId;
     if (task.state === 'done' || task.state === 'cancelled' || !holderId) {
       const outcome = task.state === 'done' ? 'done' : 'cancelled';
-      await this.todos.end(tx, { subjectId: caseId, step: taskId, ...(task.personId && { doneBy: task.personId }) }, outcome);
+      await this.todos.end(tx, { subjectId: caseId, step: taskId, endedAt: at, ...(task.personId && { doneBy: task.personId }) }, outcome);
       return;
     }
-    await this.todos.leave(tx, { subjectId: caseId, step: taskId, holderId });
+    await this.todos.leave(tx, { subjectId: caseId, step: taskId, holderId, endedAt: at });
     await this.todos.open(tx, {
-      openedAt: new Date(occurredAt),
+      openedAt: at,
       ...{ service: 'approval', kind: 'approval', subjectId: caseId, step: taskId, title: task.title },
       ...{ act: task.personId ? '办理' : '认领', href: `/approval/cases/${caseId}` },
       ...(task.personId ? { personId: task.personId } : { orgId: task.orgId! }),

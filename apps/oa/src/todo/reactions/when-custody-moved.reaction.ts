@@ -16,7 +16,7 @@ export class WhenCustodyMoved {
     const step = { subjectId: deliveryId, step: 'sign' };
     if (state !== 'delivered') {
       const decided = state === 'signed_for' || state === 'rejected';
-      await this.todos.end(tx, step, decided ? 'done' : 'cancelled');
+      await this.todos.end(tx, { ...step, endedAt: new Date(occurredAt) }, decided ? 'done' : 'cancelled');
       return;
     }
     // one of before rows were told has nothing that could be shown

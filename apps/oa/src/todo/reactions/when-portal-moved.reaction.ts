@@ -17,10 +17,14 @@ export class WhenPortalMoved {
     const act = letterActs[state];
     const desk = state === 'routed' ? orgId : letter?.deskId;
     if (!act || !letter || !desk) {
-      await this.todos.end(tx, { subjectId: letterId }, state === 'answered' || state === 'closed' ? 'done' : 'cancelled');
+      await this.todos.end(
+        tx,
+        { subjectId: letterId, endedAt: new Date(occurredAt) },
+        state === 'answered' || state === 'closed' ? 'done' : 'cancelled',
+      );
       return;
     }
-    await this.todos.leave(tx, { subjectId: letterId, keep: state, holderId: desk });
+    await this.todos.leave(tx, { subjectId: letterId, keep: state, holderId: desk, endedAt: new Date(occurredAt) });
     await this.todos.open(tx, {
       openedAt: new Date(occurredAt),
       ...{ service: 'portal', kind: 'letter', subjectId: letterId, step: state, title: letter.subject, act, orgId: desk },
@@ -31,10 +35,10 @@ export class WhenPortalMoved {
   @ReactsTo(EditionMoved)
   async edition({ occurredAt, data: { editionId, state, title, waitsFor } }: EventEnvelope<EditionMoved>, tx: Tx): Promise<void> {
     if (state !== 'in_review' || !waitsFor) {
-      await this.todos.end(tx, { subjectId: editionId }, state === 'approved' ? 'done' : 'cancelled');
+      await this.todos.end(tx, { subjectId: editionId, endedAt: new Date(occurredAt) }, state === 'approved' ? 'done' : 'cancelled');
       return;
     }
-    await this.todos.leave(tx, { subjectId: editionId, step: 'review', holderId: waitsFor });
+    await this.todos.leave(tx, { subjectId: editionId, step: 'review', holderId: waitsFor, endedAt: new Date(occurredAt) });
     await this.todos.open(tx, {
       openedAt: new Date(occurredAt),
       ...{ service: 'portal', kind: 'edition', subjectId: editionId, step: 'review', title, act: '审核', orgId: waitsFor },

@@ -7,6 +7,7 @@ import { ProblemState } from '../../app/instead.js';
 import { usePageTitle } from '../../app/page-title.js';
 import { today } from '../../app/time.js';
 import '../../approval/approval.css';
+import '../todo/todo.css';
 import { cycleTimesQuery } from './handover-queries.js';
 
 const periods = { '30': '近 30 天', '90': '近 90 天', '365': '近一年' } as const;
@@ -90,7 +91,7 @@ function Times({ label, rows }: { label: string; rows: readonly (readonly [name:
               <td>{p90Hours.toFixed(1)}</td>
               <td>{`${(overdueShare * 100).toFixed(1)}%`}</td>
               <td>
-                <progress max={longest} value={p90Hours} aria-hidden="true" />
+                <progress className="td-bar" max={longest} value={p90Hours} aria-hidden="true" />
               </td>
             </tr>
           ))}

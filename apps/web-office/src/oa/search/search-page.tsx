@@ -33,7 +33,6 @@ export function SearchPage() {
       <div className="kz-page">
         <div className="office-filters" data-filter>
           <Input.Search
-            autoFocus
             allowClear
             defaultValue={q}
             maxLength={60}
