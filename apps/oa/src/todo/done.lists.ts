@@ -29,8 +29,8 @@ const sentOrders: Readonly<Record<string, Order>> = {
   },
 };
 /** What the caller did, for others too, and what others did for the caller. */
-const doneRows = `(select * from todo where done_by = :me and state = 'done'
-  union all select * from todo where person_id = :me and state = 'done' and done_by is distinct from :me)`;
+const doneRows = `((select * from todo where done_by = :me and state = 'done' order by ended_at desc, id desc)
+  union all (select * from todo where person_id = :me and state = 'done' and done_by is distinct from :me order by ended_at desc, id desc))`;
 const titled = (q: string) => ({ q: `%${q.trim().replace(/[\\%_]/g, '\\$&')}%` });
 
 /** 已办, and 我交办的: what was done, and what others still have to do. */

@@ -27,6 +27,11 @@ export const todoOrders: Readonly<Record<NonNullable<ListTodos['sort']>, Order>>
     direction: 'desc',
   },
 };
+/** The same order within each desk: PostgreSQL merges only branches that come in it. */
+export const deskOrder: Readonly<Record<NonNullable<ListTodos['sort']>, string>> = {
+  due: 'order by due_key, id',
+  '-opened': 'order by opened_at desc, id desc',
+};
 /** So many of a desk are counted, the most pressing: the screen says 99+ long before. */
 const mostCounted = 1_000;
 
@@ -41,7 +46,7 @@ export class TodoLists {
 
   async page({ kind, lamp, holder, q, ...request }: ListTodos, ctx: Ctx): Promise<Page<TodoRow>> {
     const { desks, bounds } = await this.#ground(ctx, holder);
-    const { sql, params } = openOn(desks);
+    const { sql, params } = openOn(desks, deskOrder[request.sort ?? 'due']);
     const query = this.source
       .createQueryBuilder()
       .select([])
