@@ -44,7 +44,7 @@ import { ItemPublisher } from './item/item-publisher.js';
 import { ItemSheets } from './item/item-sheets.js';
 import { ItemController } from './item/item.controller.js';
 import { ItemLists } from './item/item.lists.js';
-import { Rounds } from './jobs/rounds.js';
+import { ApprovalRounds } from './jobs/rounds.js';
 import { RevokeLicenceHandler } from './licence/commands/revoke-licence.handler.js';
 import { LicenceController } from './licence/licence.controller.js';
 import { LicenceLists } from './licence/licence.lists.js';
@@ -80,7 +80,7 @@ const material = [CaseMaterials, CaseFiles];
 const task = [caseEngine, CaseRun, StepDues, TaskActs, TaskLists, ActOnTaskHandler];
 const kase = [
   ...[CaseDesk, CaseDues, CaseLetters, CaseLog, CaseViews, CaseReading, CaseLists, Progress],
-  ...[ApplicantActs, WindowActs, RunningActs, DecisionActs, Rederive, SilenceJob, LampJob, Rounds],
+  ...[ApplicantActs, WindowActs, RunningActs, DecisionActs, Rederive, SilenceJob, LampJob, ApprovalRounds],
   ...[ActOnCaseHandler, PutMaterialHandler, SubmitCaseHandler, OpenMaterialHandler],
 ];
 const settings = [

@@ -83,7 +83,7 @@ import { WebhookDesk } from './feed/webhook-desk.js';
 import { WebhookLeases } from './feed/webhook-leases.js';
 import { WebhookRound } from './feed/webhook-round.js';
 import { WebhookSignature } from './feed/webhook-signature.js';
-import { Rounds } from './jobs/rounds.js';
+import { ExchangeRounds } from './jobs/rounds.js';
 import { RevokeKeyHandler } from './key/commands/revoke-key.handler.js';
 import { RotateKeyHandler } from './key/commands/rotate-key.handler.js';
 import { EnsureKeysJob } from './key/ensure-keys.job.js';
@@ -135,7 +135,7 @@ const settings = [
 const body = [OrgCopy, Bodies, Groups, Reach, ActingBody, DirectoryLists];
 const key = [KeyRing, KeyMaker, KeyChanges, KeyLists, EnsureKeysJob, RotateKeyHandler, RevokeKeyHandler];
 const deadline = [Deadlines, CalendarYears, OpenDeadlines, OverdueMarks, OverdueJob, PutCalendarHandler];
-const overview = [Statistics, Attention, SentAttention, KeyAttention, PeerAttention, DeadLetterAttention, Rounds];
+const overview = [Statistics, Attention, SentAttention, KeyAttention, PeerAttention, DeadLetterAttention, ExchangeRounds];
 const evidence = [Statements, Timeline, ManyTimelines, EvidenceFiles];
 const document = [
   ...[DocumentFiles, DocumentViews, DocumentLists, StoredBytes, LayoutReader, FilesForSealing, SealedDocuments],

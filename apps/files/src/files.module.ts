@@ -20,7 +20,7 @@ import { AttachmentController, FileController } from './file/file.controller.js'
 import { FileLists } from './file/file.lists.js';
 import { HttpServer } from './http/http-server.js';
 import { ForgottenFilesJob } from './jobs/forgotten-files.job.js';
-import { Rounds } from './jobs/rounds.js';
+import { FilesRounds } from './jobs/rounds.js';
 import { ScrubJob } from './jobs/scrub.job.js';
 import { UnfinishedUploadsJob } from './jobs/unfinished-uploads.job.js';
 import { UnusedBytesJob } from './jobs/unused-bytes.job.js';
@@ -54,7 +54,7 @@ const upload = [
 ];
 const check = [CheckFileTask, Examination, Scanner, Quarantine, ContentRegister];
 const file = [FileLists, AttachFileHandler, DetachFileHandler, DiscardFileHandler, IssueDownloadLinkHandler, IssueLinkHandler];
-const jobs = [Rounds, UnfinishedUploadsJob, ForgottenFilesJob, UnusedBytesJob, ScrubJob];
+const jobs = [FilesRounds, UnfinishedUploadsJob, ForgottenFilesJob, UnusedBytesJob, ScrubJob];
 
 /** Attachments of everything: received, checked, kept once, handed out by signed link. */
 @Module({

@@ -5,5 +5,6 @@ export * from './log.js';
 export * from './metrics.js';
 export * from './org-copy.js';
 export * from './process.js';
+export * from './rounds.js';
 export * from './run-migrations.js';
 export * from './start-service.js';

@@ -1,47 +1,25 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Watch } from '@karez/messaging';
+import { Rounds } from '@karez/service';
 import { OverdueJob } from '../deadline/overdue.job.js';
 import { TidyFeedJob } from '../feed/tidy-feed.job.js';
 import { EnsureKeysJob } from '../key/ensure-keys.job.js';
 
-/** When the jobs run. Each is right at any time and beside another process, so a plain clock is enough. */
+/** When the jobs run. */
 @Injectable()
-export class Rounds implements OnApplicationBootstrap, OnModuleDestroy {
-  readonly #timers: NodeJS.Timeout[] = [];
-  readonly #turns = new Set<Promise<void>>();
-
+export class ExchangeRounds extends Rounds {
   constructor(
     private readonly keys: EnsureKeysJob,
     private readonly overdue: OverdueJob,
     private readonly feed: TidyFeedJob,
-    @Inject('Watch') private readonly watch: Watch,
-  ) {}
+    @Inject('Watch') watch: Watch,
+  ) {
+    super(watch);
+  }
 
   onApplicationBootstrap(): void {
-    this.#every(2_000, 'body keys', () => this.keys.run());
-    this.#every(15_000, 'overdue deliveries', () => this.overdue.run());
-    this.#every(3_600_000, 'old events of the feed', () => this.feed.run());
-  }
-
-  /** What is under way is finished first: the database is still there. */
-  async onModuleDestroy(): Promise<void> {
-    this.#timers.forEach(clearInterval);
-    await Promise.all(this.#turns);
-  }
-
-  #every(ms: number, what: string, run: () => Promise<unknown>): void {
-    let running = false;
-    const turn = async (): Promise<void> => {
-      if (running) return;
-      running = true;
-      await run().catch((error: unknown) => this.watch.healing(what, error));
-      running = false;
-    };
-    const begin = (): void => {
-      const under = turn().finally(() => this.#turns.delete(under));
-      this.#turns.add(under);
-    };
-    this.#timers.push(setInterval(begin, ms).unref());
-    begin();
+    this.every(2_000, 'body keys', () => this.keys.run());
+    this.every(15_000, 'overdue deliveries', () => this.overdue.run());
+    this.every(3_600_000, 'old events of the feed', () => this.feed.run());
   }
 }

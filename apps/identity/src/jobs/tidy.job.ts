@@ -1,26 +1,20 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Watch } from '@karez/messaging';
+import { Rounds } from '@karez/service';
 import { DataSource } from 'typeorm';
-
-const everyMs = 3_600_000;
 
 /** Deletes every hour what is of no more use to anybody. Doing it twice, or an hour late, harms nobody. */
 @Injectable()
-export class Tidy implements OnApplicationBootstrap, OnApplicationShutdown {
-  #timer?: NodeJS.Timeout;
-
+export class Tidy extends Rounds {
   constructor(
     private readonly dataSource: DataSource,
-    @Inject('Watch') private readonly watch: Watch,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.tidy().catch((error: unknown) => this.watch.healing('tidying', error)), everyMs);
-    this.#timer.unref();
+    @Inject('Watch') watch: Watch,
+  ) {
+    super(watch);
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.#timer);
+  onApplicationBootstrap(): void {
+    this.every(3_600_000, 'tidying', () => this.tidy());
   }
 
   async tidy(): Promise<void> {
