@@ -68,7 +68,7 @@ function Numbers({ statistics: { total, byItem, byBody } }: { statistics: Approv
       </Card>
       <Card title="按事项" flush>
         <Table
-          heads={['事项', '提交', '在办', '办结', '准予', '按期率', '满意度', '']}
+          heads={['事项', '提交', '在办', '办结', '准予', '按期率', '满意率', '']}
           rows={byItem.map((item) => [
             item.name,
             item.submitted,
@@ -76,7 +76,7 @@ function Numbers({ statistics: { total, byItem, byBody } }: { statistics: Approv
             item.decided,
             item.granted,
             share(item.onTimeRate),
-            item.satisfaction?.toFixed(1) ?? '—',
+            share(item.satisfaction),
             <progress key="bar" max={most} value={item.submitted} aria-hidden="true" />,
           ])}
         />
@@ -99,17 +99,17 @@ const figures = (total: CaseCount): readonly (readonly [string, string | number]
   ['办结', total.decided],
   ['按期办结率', share(total.onTimeRate)],
   ['平均提前（工作日）', total.leadDays?.toFixed(1) ?? '—'],
-  ['满意度（5 分）', total.satisfaction?.toFixed(1) ?? '—'],
+  ['满意率', share(total.satisfaction)],
 ];
 
 function Table({ heads, rows }: { heads: readonly string[]; rows: readonly (readonly [name: string, ...cells: ReactNode[]])[] }) {
   return (
-    <div className="ap-derivation">
+    <div className="ap-derivation ap-counts">
       <table>
         <thead>
           <tr>
             {heads.map((head) => (
-              <th key={head} scope="col">
+              <th key={head} scope="col" className={head ? undefined : 'ap-chart'}>
                 {head || <span className="kz-unseen">图</span>}
               </th>
             ))}
@@ -120,7 +120,9 @@ function Table({ heads, rows }: { heads: readonly string[]; rows: readonly (read
             <tr key={name}>
               <th scope="row">{name}</th>
               {cells.map((cell, at) => (
-                <td key={heads[at + 1]}>{cell}</td>
+                <td key={heads[at + 1]} className={heads[at + 1] ? undefined : 'ap-chart'}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
