@@ -4,7 +4,6 @@ import { addressOf, reading, writing } from './paths.js';
 
 it.each([
   [reading.home, readingApi.getSiteHome],
-  [reading.sites, readingApi.listPublicSites],
   [reading.column, readingApi.listColumnArticles],
   [reading.article, readingApi.getPublicArticle],
   [reading.disclosures, readingApi.listDisclosures],
@@ -12,7 +11,6 @@ it.each([
   [reading.search, readingApi.searchPortal],
   [reading.feed, readingApi.getArticleFeed],
   [reading.sitemap, readingApi.listSitemap],
-  [reading.preview, readingApi.getPreview],
   [reading.letters, letterApi.listPublicLetters],
   [reading.hearings, hearingApi.listPublicHearings],
   [reading.hearing, hearingApi.getPublicHearing],

@@ -1,7 +1,6 @@
 /** Routes of the public operations that this site asks, below the API's base URL. A spec holds them beside the contracts. */
 export const reading = {
   home: '/portal/public/sites/:site/home',
-  sites: '/portal/public/sites',
   column: '/portal/public/sites/:site/columns/:column/articles',
   article: '/portal/public/sites/:site/articles/:slug',
   disclosures: '/portal/public/sites/:site/disclosures',
@@ -9,7 +8,6 @@ export const reading = {
   search: '/portal/public/search',
   feed: '/portal/public/sites/:site/feed',
   sitemap: '/portal/public/sites/:site/sitemap',
-  preview: '/portal/public/previews/:token',
   letters: '/portal/public/sites/:site/letters',
   hearings: '/portal/public/sites/:site/hearings',
   items: '/approval/items',
