@@ -32,6 +32,7 @@ export const places: readonly Place[] = [
   { key: 'documents', label: '待发公文', href: '/exchange/documents', group: '公文', needs: 'exchange.document.read' },
   { key: 'directory', label: '交换通讯录', href: '/exchange/directory', group: '公文', needs: 'exchange.directory.read' },
   { key: 'statistics', label: '交换统计', href: '/exchange/statistics', group: '公文', needs: 'exchange.statistics.read' },
+  { key: 'meetings', label: '会议', href: '/oa/meetings', also: '/oa/topics', group: '会务', needs: 'oa.meeting.read' },
   { key: 'tasks', label: '审批任务', href: '/approval/tasks', group: '审批', needs: 'approval.task.work', tab: [3, '办件'] },
   { key: 'cases', label: '办件', href: '/approval/cases', group: '审批', needs: 'approval.case.read' },
   { key: 'licences', label: '许可证件', href: '/approval/licences', group: '审批', needs: 'approval.licence.read' },

@@ -17,6 +17,7 @@ const lines = {
   items: 'M3 3.2h10M3 6.4h10M3 9.6h7M3 12.8h4',
   'approval-statistics': 'M2.2 13.4h11.6M4 13.4V9.6M7.2 13.4V6M10.4 13.4V8.4M13 4.2 9.6 6.4 6.4 4 3 6.6',
   cases: 'M2.2 4.2h4l1.2 1.6h6.4v7.4H2.2zM5 9.4h6M5 11.2h3.6',
+  meetings: 'M2.4 4h11.2v6.4H2.4zM5 13.4l3-3 3 3M5.4 6.4h5.2M5.4 8.2h3',
   incoming: 'M2.4 8.6 4 3h8l1.6 5.6v4.6H2.4zM8 4.8v4.4M6 7.4l2 2 2-2',
   outgoing: 'M4 2.2h5.6L12.4 5v8.8H4zM9.4 2.4v3h3M6 8h4.4M6 10.4h4.4',
   supervision: 'M3.6 2v12M3.6 3h8.8l-2 2.6 2 2.6H3.6',

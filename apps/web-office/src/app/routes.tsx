@@ -55,6 +55,10 @@ const sites = screen(() => import('../portal/sites/sites-page.js'), 'SitesPage')
 const words = screen(() => import('../portal/words/words-page.js'), 'WordsPage');
 const incomingList = screen(() => import('../oa/incoming/incoming-list-page.js'), 'IncomingListPage');
 const incoming = screen(() => import('../oa/incoming/incoming-page.js'), 'IncomingPage');
+const meetings = screen(() => import('../oa/meetings/meetings-page.js'), 'MeetingsPage');
+const meeting = screen(() => import('../oa/meetings/meeting-page.js'), 'MeetingPage');
+const checkIn = screen(() => import('../oa/meetings/check-in-page.js'), 'CheckInPage');
+const topics = screen(() => import('../oa/meetings/topics-page.js'), 'TopicsPage');
 const outgoing = screen(() => import('../oa/documents/documents-page.js'), 'DocumentsPage');
 const oneOutgoing = screen(() => import('../oa/documents/document-page.js'), 'DocumentPage');
 const supervisions = screen(() => import('../oa/supervision/supervisions-page.js'), 'SupervisionsPage');
@@ -179,6 +183,13 @@ export const OfficeRoutes = () => (
         <Route path="/oa/incoming/:incomingId" element={incoming} />
         <Route path="/oa/documents" element={outgoing} />
         <Route path="/oa/documents/:documentId" element={oneOutgoing} />
+      </Route>
+      <Route element={<Needs permission="oa.meeting.read" />}>
+        <Route path="/oa/meetings" element={meetings} />
+        <Route path="/oa/meetings/:meetingId" element={meeting} />
+        <Route path="/oa/meetings/:meetingId/check-in" element={checkIn} />
+        <Route path="/oa/topics" element={topics} />
+        <Route path="/oa/topics/:topicId" element={topics} />
       </Route>
       <Route element={<Needs permission="oa.supervision.read" />}>
         <Route path="/oa/supervision" element={supervisions} />
