@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Addressee, Block, OfficialText } from '@karez/contracts-oa';
-import { KeepNumbersHandler } from '../number/commands/keep-numbers.handler.js';
 import { Demonstration, type Story } from '../seed/demonstration.js';
 import type { Stage } from '../seed/stage.js';
 import { DraftOutgoingHandler } from './commands/draft-outgoing.handler.js';
@@ -18,7 +17,6 @@ export class DocumentStory implements Story, OnModuleInit {
 
   constructor(
     private readonly demonstration: Demonstration,
-    private readonly numbers: KeepNumbersHandler,
     private readonly drafting: DraftOutgoingHandler,
     private readonly routing: RouteOutgoingHandler,
     private readonly office: DocumentOffice,
@@ -29,14 +27,6 @@ export class DocumentStory implements Story, OnModuleInit {
   }
 
   async tell(stage: Stage): Promise<void> {
-    const orgId = stage.body(department);
-    for (const [code, purpose] of [
-      ['新水办', '普发文件'],
-      ['新水规', '规划计划'],
-      ['新水函', '函'],
-    ] as const)
-      // prettier-ignore
-      await this.numbers.putRule({ orgId, code, purpose }, stage.as('office.clerk', stage.at(30, '10:00'), `number-rule/${code}`));
     for (const [index, tale] of documentTales.entries()) await this.#tell(stage, tale, `document/${index}`);
   }
 
