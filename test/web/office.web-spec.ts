@@ -82,7 +82,8 @@ suite('the clerk of 策勒县水利局', () => {
   it('is offered nothing that her post does not hold, and told why when she comes by address', async () => {
     const places = (await page.locator('.kz-nav-item').allTextContents()).map((text) => text.replace(/\d+$/, ''));
     const exchange = ['交换收件', '发件跟踪', '待发公文', '交换通讯录', '交换统计'];
-    expect(places).toEqual(['工作台', ...exchange, '机构', '人员', '通知', '我的账号']);
+    const work = ['待办', '督查督办', '检索', '收文', '发文'];
+    expect(places).toEqual(['工作台', ...work, ...exchange, '会议', '机构', '人员', '委托代办', '通知', '我的账号']);
     await page.goto(`${office}/roles`);
     await page.waitForSelector('text=没有这项权限：查看角色和授权');
     await page.goto(`${office}/no-such-page`);

@@ -69,11 +69,11 @@ const Quick = ({ may }: { may: (permission: string) => boolean }) => (
   </div>
 );
 
-/** What is below the work comes when the work stands: it is not part of the first load. */
+/** What is below the work comes a second after it: it is not part of the first load, however slowly that comes. */
 function Afterwards({ children }: { children: ReactNode }) {
   const [now, setNow] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setNow(true), 50);
+    const timer = setTimeout(() => setNow(true), 1_100);
     return () => clearTimeout(timer);
   }, []);
   return now ? <Suspense fallback={<Card> </Card>}>{children}</Suspense> : null;
