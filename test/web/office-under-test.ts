@@ -95,6 +95,9 @@ export async function faultsOf(page: Page): Promise<string[]> {
   // the address changes before the screen behind it is drawn: looked at in between, an empty page has neither a main part nor a heading
   await page.waitForSelector('main');
   await page.waitForSelector('h1', { state: 'attached' });
+  // a long navigation is scrolled on a low screen, and what lies under its foot cannot be decided: here all of it is in view
+  const size = page.viewportSize();
+  if (size) await page.setViewportSize({ ...size, height: Math.max(size.height, 1_600) });
   await atRest(page);
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axeSource);
   const options: RunOptions = { resultTypes: ['violations', 'incomplete'] };
@@ -106,6 +109,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
     `${JSON.stringify(targets)}.filter((target) => !document.querySelector(target)?.closest('.ant-select'))`,
   );
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+  if (size) await page.setViewportSize(size);
   return [
     ...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
     ...undecided.map((target) => `contrast undecided: ${target}`),
